@@ -1,0 +1,26 @@
+# Written by scripts/list_headers: every header of the library.
+set(CODECISION_HEADERS
+  include/codecision/core/citation.hpp
+  include/codecision/core/date.hpp
+  include/codecision/core/dated.hpp
+  include/codecision/core/error.hpp
+  include/codecision/core/figure.hpp
+  include/codecision/core/member_set.hpp
+  include/codecision/core/member_state.hpp
+  include/codecision/core/ratio.hpp
+  include/codecision/core/regime.hpp
+  include/codecision/council/electorate.hpp
+  include/codecision/council/participation.hpp
+  include/codecision/rules/criterion.hpp
+  include/codecision/rules/ioannina.hpp
+  include/codecision/rules/parliament.hpp
+  include/codecision/rules/rule.hpp
+  include/codecision/rules/simple_majority.hpp
+  include/codecision/rules/treaty.hpp
+  include/codecision/rules/unanimity.hpp
+  include/codecision/version.hpp
+  include/codecision/vote/ballot.hpp
+  include/codecision/vote/blocking.hpp
+  include/codecision/vote/certainty.hpp
+  include/codecision/vote/evaluate.hpp
+  include/codecision/vote/outcome.hpp)

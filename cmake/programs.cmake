@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: BSL-1.0
+# How the programs of this repository (tests, examples, benchmarks) are built: one way, with all warnings as errors.
+
+# No program here uses modules; newer versions of CMake would scan for them, which Clang can do only with further tools.
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+
+# Warnings stand here and not on the library's target, so that no program of a user's inherits them.
+function(codecision_warnings target)
+  if(MSVC)
+    target_compile_options(${target} PRIVATE /W4 /permissive- /utf-8 /Zc:__cplusplus)
+  else()
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow)
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${target} PRIVATE -Wno-restrict)  # GCC 12 raises it wrongly for "text" + std::string (GCC bug 105651)
+  endif()
+  if(CODECISION_WARNINGS_AS_ERRORS)
+    set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ON)
+  endif()
+endfunction()
+
+# codecision_program(TARGET SOURCES a.cpp ... [LINK targets ...])
+function(codecision_program target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
+    message(FATAL_ERROR "codecision_program(${target}): SOURCES is missing, or these are not understood: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_executable(${target} ${arg_SOURCES})
+  target_link_libraries(${target} PRIVATE codecision::codecision ${arg_LINK})
+  codecision_warnings(${target})
+endfunction()
+
+# codecision_plain_flags(VARIABLE): what a person without CMake would write after the compiler's name.
+function(codecision_plain_flags variable)
+  set(flags -std=c++20 "-I${PROJECT_SOURCE_DIR}/include")
+  if(TARGET Boost::headers)
+    get_target_property(directories Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
+    foreach(directory IN LISTS directories)
+      # Naming /usr/include again would break the compiler's own headers.
+      if(EXISTS "${directory}" AND NOT directory IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
+        list(APPEND flags "-isystem${directory}")
+      endif()
+    endforeach()
+  endif()
+  set(${variable} ${flags} PARENT_SCOPE)
+endfunction()

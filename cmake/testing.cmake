@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: BSL-1.0
+# The ways in which this repository tests. Each test bears one label: unit, long, structure, example or compile_fail.
+
+# codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG])
+# A Catch2 program and one entry for ctest. LINK adds libraries to the core library and Catch2. LONG is for what takes
+# more than a few seconds: the label is then `long`, which the sanitizer run leaves out.
+function(codecision_unit_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "LONG" "TIMEOUT" "SOURCES;LINK")
+  if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
+    message(FATAL_ERROR "codecision_unit_test(${name}): SOURCES is missing, or these are not understood: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 300)
+  endif()
+  set(label unit)
+  if(arg_LONG)
+    set(label long)
+  endif()
+  codecision_program(test_${name} SOURCES ${arg_SOURCES} LINK ${arg_LINK} codecision_catch2)
+  # For tests that read the tables under docs/data and the like.
+  target_compile_definitions(test_${name} PRIVATE "CODECISION_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+  add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT}
+    FAIL_REGULAR_EXPRESSION "No tests ran"  # a program without tests would pass with Catch2 2
+    ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
+
+# codecision_check(NAME LABEL COMMAND ...): a test that is a Python script of this repository.
+function(codecision_check name label)
+  add_test(NAME ${name} COMMAND Python3::Interpreter ${ARGN})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 300 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;PYTHONUTF8=1")
+endfunction()
+
+# codecision_compile_fail(NAME file.cpp "expected words" [...])
+# Passes when the file does not compile, the compiler's message has all the words, and the same file compiles with -DCORRECTED.
+function(codecision_compile_fail name file)
+  if(NOT ARGN)
+    message(FATAL_ERROR "codecision_compile_fail(${name}): which words does the compiler's message contain?")
+  endif()
+  set(words)
+  foreach(word IN LISTS ARGN)
+    list(APPEND words "--words=${word}")
+  endforeach()
+  codecision_plain_flags(flags)
+  codecision_check(compile_fail.${name} compile_fail
+    "${PROJECT_SOURCE_DIR}/tests/compile_fail/check.py" "${CMAKE_CURRENT_SOURCE_DIR}/${file}" ${words}
+    -- "${CMAKE_CXX_COMPILER}" ${flags} -fsyntax-only)
+endfunction()
+
+# codecision_plain_program(NAME file.cpp): builds a program as a person without CMake does, and runs it; it must end with 0.
+function(codecision_plain_program name file)
+  codecision_plain_flags(flags)
+  set(program "${CMAKE_CURRENT_BINARY_DIR}/${name}${CMAKE_EXECUTABLE_SUFFIX}")
+  add_test(NAME plain.${name}.compile
+    COMMAND "${CMAKE_CXX_COMPILER}" ${flags} "${CMAKE_CURRENT_SOURCE_DIR}/${file}" -o "${program}")
+  add_test(NAME plain.${name}.run COMMAND "${program}")
+  set_tests_properties(plain.${name}.compile PROPERTIES LABELS structure TIMEOUT 300 FIXTURES_SETUP plain.${name})
+  set_tests_properties(plain.${name}.run PROPERTIES LABELS structure TIMEOUT 60 FIXTURES_REQUIRED plain.${name})
+endfunction()
+
+# codecision_include_all(FILE "headers"): writes a header into the build folder that includes these, in this order.
+function(codecision_include_all file headers)
+  set(lines "#pragma once\n")
+  foreach(header IN LISTS headers)
+    string(REGEX REPLACE "^include/(.*)$" "#include <\\1>\n" line "${header}")
+    string(APPEND lines "${line}")
+  endforeach()
+  file(CONFIGURE OUTPUT "${file}" CONTENT "@lines@" @ONLY)
+endfunction()

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+// What holds on a day: entries with a first and a last day, and the look-up by day.
+#pragma once
+
+#include <codecision/core/date.hpp>
+
+#include <cstddef>
+
+namespace codecision {
+
+/// The days from `from` to `to`, both included. An open end is `open_end()`.
+struct validity {
+  date from;
+  date to;
+  [[nodiscard]] constexpr bool covers(date day) const { return from <= day && day <= to; }
+};
+
+/// Which entry of a table holds on this day? Null when none does. The table is a range of entries with a member `valid`
+/// (a validity); cost: one pass over the table.
+template <class Table>
+[[nodiscard]] constexpr auto find_on(Table const& table, date day) -> decltype(&*table.begin()) {
+  for (auto const& entry : table)
+    if (entry.valid.covers(day)) return &entry;
+  return nullptr;
+}
+
+}  // namespace codecision

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+// How are numbers written in explanations: grouped digits, exact decimals, percentages that never hide a verdict?
+#pragma once
+
+#include <codecision/core/ratio.hpp>
+
+#include <cstdint>
+#include <string>
+
+namespace codecision::detail {
+
+/// 290855937 as "290 855 937".
+[[nodiscard]] inline std::string grouped(std::int64_t number) {
+  auto digits = std::to_string(number < 0 ? -number : number);
+  for (auto at = digits.size(); at > 3;) digits.insert(at -= 3, " ");
+  return (number < 0 ? "-" : "") + digits;
+}
+
+/// A non-negative fraction with so many decimals, rounded half up: (2, 3, 2) as "0.67".
+[[nodiscard]] inline std::string decimal(std::int64_t numerator, std::int64_t denominator, int places) {
+  auto whole = numerator / denominator;
+  auto rest = numerator % denominator;
+  std::string digits;
+  for (int i = 0; i < places; ++i) {
+    rest *= 10;
+    digits += static_cast<char>('0' + rest / denominator);
+    rest %= denominator;
+  }
+  if (2 * rest >= denominator) {  // round half up, carrying into the whole part
+    auto at = digits.size();
+    while (at > 0 && digits[at - 1] == '9') digits[--at] = '0';
+    if (at > 0) ++digits[at - 1]; else ++whole;
+  }
+  return grouped(whole) + (places > 0 ? "." + digits : "");
+}
+
+/// A share of a whole as a number: 65/100 of 447 470 672 is "290 855 936.8"; "about" where two decimals are not exact.
+[[nodiscard]] inline std::string share_of(ratio share, std::int64_t whole) {
+  auto const product = share.numerator * whole;
+  auto const exact = (product % share.denominator) * 100 % share.denominator == 0;
+  auto text = decimal(product, share.denominator, 2);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return exact ? text : "about " + text;
+}
+
+/// A ratio as people say it: "65 %", "2/3", "255/345".
+[[nodiscard]] inline std::string spoken(ratio share) {
+  if (share.denominator == 100) return std::to_string(share.numerator) + " %";
+  return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
+}
+
+/// Part of whole in percent with two decimals; with more where two would show the threshold although it is missed or passed.
+[[nodiscard]] inline std::string percent(std::int64_t part, std::int64_t whole, ratio threshold = {-1, 1}) {
+  if (whole <= 0) return "0.00 %";
+  auto const reaches = at_least(part, threshold, whole) && !more_than(part, threshold, whole);
+  for (int places = 2;; ++places) {
+    auto const text = decimal(part * 100, whole, places);
+    if (threshold.numerator < 0 || reaches || places == 8 || text != decimal(threshold.numerator * 100, threshold.denominator, places))
+      return text + " %";
+  }
+}
+
+/// "1 member", "2 members".
+[[nodiscard]] inline std::string counted_as(std::int64_t n, char const* one, char const* many) { return grouped(n) + " " + (n == 1 ? one : many); }
+
+}  // namespace codecision::detail

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: BSL-1.0
+// How does a legislative file hang together: which records does it hold, and how are they related?
+#pragma once
+
+#include <codecision/dossier/relation.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace codecision {
+
+/// A record of a dossier whose kind is known when the program is compiled. It converts to the vertex.
+template <RecordKind T>
+struct handle {
+  std::size_t vertex = 0;
+  constexpr operator std::size_t() const { return vertex; }
+};
+
+/// A relation between two records that are named by their ids, as it stands in a file.
+struct named_relation {
+  std::string from;
+  relation what;
+  std::string to;
+};
+
+namespace detail {
+
+[[noreturn]] inline void this_record_is_in_the_dossier_already(std::string const& id) {
+  fail(error_code::duplicate_record, "the dossier has a record '" + id + "' already", "",
+       "give each record an id of its own: add(body, details, \"id\")");
+}
+[[noreturn]] inline void this_record_is_incomplete(std::string const& id, std::string const& what) {
+  fail(error_code::incomplete_record, "the record '" + id + "' is incomplete: " + what, "",
+       "give it an id and a date; a date may be a day, a month, or bounds (between_days)");
+}
+[[noreturn]] inline void there_is_no_such_record(std::string const& what) {
+  fail(error_code::unknown_record, "the dossier has no record " + what, "", "add the record before the relations that name it");
+}
+[[noreturn]] inline void this_relation_is_not_possible(record const& from, relation_type type, record const& to) {
+  fail(error_code::relation_not_allowed,
+       "'" + std::string{name(type)} + "' cannot run from " + std::string{name(from.kind())} + " '" + from.id + "' to " +
+           std::string{name(to.kind())} + " '" + to.id + "'",
+       permitted_by(type), "relations run from the later record to the earlier one; turn it round, or use another relation");
+}
+[[noreturn]] inline void a_record_cannot_relate_to_a_later_one(record const& from, relation_type type, record const& to) {
+  fail(error_code::wrong_order_of_days,
+       "'" + from.id + "' (" + to_string(from.when()) + ") cannot have the relation '" + std::string{name(type)} + "' to the later '" +
+           to.id + "' (" + to_string(to.when()) + ")",
+       "", "store the relation from the later record: the inverse of 'informs' is 'informed_by'");
+}
+[[noreturn]] inline void these_relations_form_a_circle(std::string const& circle) {
+  fail(error_code::relation_closes_circle, "the relations form a circle: " + circle, "",
+       "a record can build on or discuss only what was there before it; remove one of these relations");
+}
+
+}  // namespace detail
+
+/// A legislative file as a directed graph: records at the vertices, relations at the edges. Edges run from the later record to
+/// the earlier one, so the graph has no circles. Vertices are numbered from 0 in the order in which they were added.
+class dossier {
+ public:
+  using graph_type = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, record, relation>;
+  using vertex = std::size_t;
+
+  /// An empty dossier of the procedure with this number, such as "2022/0155(COD)".
+  explicit dossier(std::string procedure, std::string title = {})
+      : procedure_{std::move(procedure)}, title_{std::move(title)}, graph_{std::make_unique<graph_type>()} {}
+  dossier(dossier const& other) : dossier{other.procedure_, other.title_} {
+    for (vertex v = 0; v < other.size(); ++v) add_record((*other.graph_)[v]);
+    for (vertex v = 0; v < size(); ++v)
+      for (auto [e, end] = boost::out_edges(v, *other.graph_); e != end; ++e)
+        append(v, (*other.graph_)[*e], boost::target(*e, *other.graph_));
+  }
+  dossier(dossier&&) noexcept = default;
+  dossier& operator=(dossier other) noexcept {
+    std::swap(*this, other);
+    return *this;
+  }
+
+  /// A dossier from records and relations by id: whole, or not at all. Cost: linear.
+  /// Errors: COD-G501 to COD-G506.
+  [[nodiscard]] static dossier assemble(std::string procedure, std::string title, std::vector<record> records,
+                                        std::vector<named_relation> const& relations) {
+    dossier d{std::move(procedure), std::move(title)};
+    for (auto& r : records) d.add_record(std::move(r));
+    for (auto const& r : relations) d.link(d.at(r.from), r.what, d.at(r.to));
+    if (auto const circle = d.find_circle(); !circle.empty()) detail::these_relations_form_a_circle(d.ids_of(circle));
+    return d;
+  }
+
+  // ----- building -----
+  /// Adds a record of one of the kinds; the handle knows the kind. Without an id it gets one from kind, designation and date.
+  /// Errors: COD-G501 when the id is taken, COD-G506 when there is no date.
+  template <RecordKind T>
+  handle<T> add(T body, details about = {}, std::string id = {}) {
+    return {add_record(record{std::move(body), std::move(about), std::move(id)})};
+  }
+  /// The same with one source.
+  template <RecordKind T>
+  handle<T> add(T body, source where, std::string id = {}) {
+    details about;
+    about.sources.push_back(std::move(where));
+    return add(std::move(body), std::move(about), std::move(id));
+  }
+  /// Adds a record whose kind is known only when the program runs. Errors as above.
+  vertex add_record(record r) {
+    if (!r.when().stated()) detail::this_record_is_incomplete(r.id, "it has no date");
+    if (r.when().earliest > r.when().latest) detail::this_record_is_incomplete(r.id, "its bounds are the wrong way round");
+    if (r.id.empty()) r.id = default_id(r);
+    auto const place = static_cast<vertex>(boost::num_vertices(graph_));
+    if (!by_id_.emplace(r.id, place).second) detail::this_record_is_in_the_dossier_already(r.id);
+    return boost::add_vertex(std::move(r), graph_);
+  }
+  /// Relates two records: `relate(meeting, discusses, text)`. What makes no sense does not compile.
+  /// Errors: COD-G503 when it closes a circle, COD-G504, COD-G505 when the second record is certainly later.
+  template <class From, relation_type Type, class To>
+    requires Relatable<From, Type, To>
+  void relate(handle<From> from, relation_tag<Type>, handle<To> to, std::string notes = {}) {
+    relate(from.vertex, relation{Type, {}, std::move(notes)}, to.vertex);
+  }
+  /// The same for records whose kinds are known only when the program runs. Error COD-G502 when the relation may not join
+  /// these kinds. Cost: one walk over what the second record rests on.
+  void relate(vertex from, relation what, vertex to) {
+    check(from, what.type, to);
+    if (auto const path = path_between(to, from); !path.empty()) detail::these_relations_form_a_circle(ids_of(path));
+    boost::add_edge(from, to, std::move(what), graph_);
+  }
+  void relate(vertex from, relation_type type, vertex to) { relate(from, relation{type, {}, {}}, to); }
+  /// What is known of a record besides its id and body, to be changed. Error COD-G504.
+  [[nodiscard]] details& edit(vertex v) { return graph_[known(v)]; }
+
+  // ----- asking -----
+  [[nodiscard]] graph_type const& graph() const { return graph_; }
+  [[nodiscard]] std::size_t size() const { return boost::num_vertices(graph_); }
+  [[nodiscard]] std::size_t relation_total() const { return boost::num_edges(graph_); }
+  [[nodiscard]] std::string const& procedure() const { return procedure_; }
+  [[nodiscard]] std::string const& title() const { return title_; }
+
+  /// The record at a vertex. Error COD-G504.
+  [[nodiscard]] record const& record_of(vertex v) const { return graph_[known(v)]; }
+  /// The body of a record whose kind is known.
+  template <RecordKind T>
+  [[nodiscard]] T const& body_of(handle<T> h) const { return *record_of(h.vertex).template as<T>(); }
+  /// A handle for a record that is of this kind; empty when it is of another. Error COD-G504.
+  template <RecordKind T>
+  [[nodiscard]] std::optional<handle<T>> handle_of(vertex v) const {
+    if (record_of(v).kind() != kind_of<T>) return std::nullopt;
+    return handle<T>{v};
+  }
+  /// Which record has this id? Empty when none has.
+  [[nodiscard]] std::optional<vertex> find(std::string_view id) const {
+    auto const found = by_id_.find(std::string{id});
+    if (found == by_id_.end()) return std::nullopt;
+    return found->second;
+  }
+  /// Which record has this id? Error COD-G504 when none has.
+  [[nodiscard]] vertex at(std::string_view id) const {
+    auto const found = find(id);
+    if (!found) detail::there_is_no_such_record("'" + std::string{id} + "'");
+    return *found;
+  }
+  /// Which record is the document with this number, such as "14092/25"? A text of that number comes first, then other
+  /// papers, then whatever refers to it; the earliest where several do. Cost: one pass over the records.
+  [[nodiscard]] std::optional<vertex> find_document(std::string_view number) const;
+
+  /// The records in order of time: by their latest possible day (see visible_from), what is earlier in the graph first on the
+  /// same day, then by id. Cost: linear up to a logarithm.
+  [[nodiscard]] std::vector<vertex> records() const;
+  /// Where do the relations of this type that start at a record lead? In the order in which they were added.
+  [[nodiscard]] std::vector<vertex> related(vertex v, relation_type type) const {
+    std::vector<vertex> found;
+    for (auto [e, end] = boost::out_edges(known(v), graph_); e != end; ++e)
+      if (graph_[*e].type == type) found.push_back(boost::target(*e, graph_));
+    return found;
+  }
+  /// From which records does a relation of this type lead to this one?
+  [[nodiscard]] std::vector<vertex> relating(vertex v, relation_type type) const {
+    std::vector<vertex> found;
+    for (auto [e, end] = boost::in_edges(known(v), graph_); e != end; ++e)
+      if (graph_[*e].type == type) found.push_back(boost::source(*e, graph_));
+    return found;
+  }
+  /// The circle in the graph, as a list of vertices; empty when there is none. Cost: linear.
+  [[nodiscard]] std::vector<vertex> find_circle() const;
+
+  /// From which day on can this record have been known? See dossier/as_of.hpp.
+  [[nodiscard]] date visible_from(vertex v) const;
+  /// The dossier as it was known on the evening of a day. See dossier/as_of.hpp.
+  [[nodiscard]] dossier as_of(date day) const;
+  /// Which presidency of this dossier was in office on a day? Empty when it names none.
+  [[nodiscard]] std::optional<handle<presidency>> presidency_on(date day) const {
+    for (vertex v = 0; v < size(); ++v)
+      if (auto const* term = graph_[v].as<presidency>(); term && term->when.latest <= day && day <= term->until)
+        return handle<presidency>{v};
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] vertex known(vertex v) const {
+    if (v >= size()) detail::there_is_no_such_record("number " + std::to_string(v));
+    return v;
+  }
+  [[nodiscard]] static std::string default_id(record const& r) {
+    auto id = std::string{name(r.kind())};
+    if (auto const word = designation(r.body); !word.empty()) id += "-" + word;
+    return id + "-" + to_string(r.when());
+  }
+  void check(vertex from, relation_type type, vertex to) const {
+    auto const& later = graph_[known(from)];
+    auto const& earlier = graph_[known(to)];
+    if (!may_relate(later.kind(), type, earlier.kind())) detail::this_relation_is_not_possible(later, type, earlier);
+    if (certainly_later(earlier.when(), later.when())) detail::a_record_cannot_relate_to_a_later_one(later, type, earlier);
+  }
+  void link(vertex from, relation what, vertex to) {
+    check(from, what.type, to);
+    boost::add_edge(from, to, std::move(what), graph_);
+  }
+  [[nodiscard]] std::vector<vertex> path_between(vertex from, vertex to) const;
+  [[nodiscard]] std::string ids_of(std::vector<vertex> const& circle) const {
+    std::string text;
+    for (auto const v : circle) text += "'" + graph_[v].id + "' -> ";
+    return text + "'" + graph_[circle.front()].id + "'";
+  }
+
+  std::string procedure_;
+  std::string title_;
+  std::unique_ptr<graph_type> graph_;  ///< on the heap: a Boost graph cannot be moved
+  std::unordered_map<std::string, vertex> by_id_;
+};
+
+/// A path along the relations from one record to another, both included; empty when there is none.
+inline std::vector<dossier::vertex> dossier::path_between(vertex from, vertex to) const {
+  constexpr auto unseen = static_cast<vertex>(-1);
+  std::vector<vertex> came_from(size(), unseen);
+  std::vector<vertex> open{from};
+  came_from[from] = from;
+  while (!open.empty() && came_from[to] == unseen) {
+    auto const v = open.back();
+    open.pop_back();
+    for (auto [e, end] = boost::out_edges(v, graph_); e != end; ++e)
+      if (auto const w = boost::target(*e, graph_); came_from[w] == unseen) {
+        came_from[w] = v;
+        open.push_back(w);
+      }
+  }
+  if (came_from[to] == unseen) return {};
+  std::vector<vertex> path{to};
+  while (path.back() != from) path.push_back(came_from[path.back()]);
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+inline std::vector<dossier::vertex> dossier::find_circle() const {
+  // A record whose relations all lead to finished records is finished; what never finishes lies on, or leads into, a circle.
+  std::vector<std::size_t> left(size());
+  std::vector<vertex> ready;
+  for (vertex v = 0; v < size(); ++v)
+    if ((left[v] = boost::out_degree(v, graph_)) == 0) ready.push_back(v);
+  for (; !ready.empty();) {
+    auto const v = ready.back();
+    ready.pop_back();
+    for (auto [e, end] = boost::in_edges(v, graph_); e != end; ++e)
+      if (auto const w = boost::source(*e, graph_); --left[w] == 0) ready.push_back(w);
+  }
+  auto const start = std::find_if(left.begin(), left.end(), [](std::size_t n) { return n != 0; });
+  if (start == left.end()) return {};
+  std::vector<vertex> walk{static_cast<vertex>(start - left.begin())};
+  for (;;)  // an unfinished record always leads to another one
+    for (auto [e, end] = boost::out_edges(walk.back(), graph_); e != end; ++e)
+      if (auto const next = boost::target(*e, graph_); left[next] != 0) {
+        auto const seen = std::find(walk.begin(), walk.end(), next);
+        if (seen != walk.end()) return {seen, walk.end()};
+        walk.push_back(next);
+        break;
+      }
+}
+
+}  // namespace codecision
+
+#include <codecision/dossier/as_of.hpp>   // the members that look at time
+#include <codecision/dossier/search.hpp>  // find_document

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+// What is a voting rule: which conditions must hold, and when is the majority deemed attained?
+#pragma once
+
+#include <codecision/core/regime.hpp>
+#include <codecision/rules/criterion.hpp>
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+namespace codecision {
+
+/// On whose proposal does the Council act? TFEU 238(2) and (3)(b), and the weighted rules, ask for more when it is not
+/// the Commission's (or, since Lisbon, the High Representative's).
+enum class proposer : std::uint8_t { commission, high_representative, member_states, parliament, central_bank, court, none };
+
+/// Does the ordinary threshold apply: is this a proposal of the Commission or the High Representative?
+[[nodiscard]] constexpr bool proposes_with_ordinary_majority(proposer who) {
+  return who == proposer::commission || who == proposer::high_representative;
+}
+
+/// What a member asked for: the 62 % check under the Nice rules; the Nice rule instead of the double majority (2014-2017).
+enum class request : std::uint8_t { none = 0, population_check = 1, weighted_votes = 2 };
+
+[[nodiscard]] constexpr request operator|(request a, request b) {
+  return static_cast<request>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+[[nodiscard]] constexpr bool asks_for(request given, request what) {
+  return (static_cast<unsigned>(given) & static_cast<unsigned>(what)) != 0;
+}
+
+/// Who belongs to a blocking minority? The Treaties do not define it; abstaining counts like voting against, so the
+/// default is everybody who is not in favour. [interpretation: law.md 1.2; Vie-publique speaks of votes against]
+enum class blockers : std::uint8_t { not_in_favour, against };
+
+/// The clause under which a majority is deemed attained when too few members stand against it.
+/// TEU 16(4): a fixed number. TFEU 238(3)(a): the fewest members with more than a share of the population, plus one.
+struct deemed_clause {
+  int fixed_members = 0;
+  ratio exceeded_share{0, 1};
+  blockers counted_as = blockers::not_in_favour;
+  citation const* source = nullptr;
+
+  [[nodiscard]] constexpr bool exists() const { return fixed_members > 0 || depends_on_population(); }
+  [[nodiscard]] constexpr bool depends_on_population() const { return exceeded_share.numerator > 0; }
+};
+
+/// A voting rule: conditions that must all hold, an optional clause under which the majority is deemed attained.
+class rule {
+ public:
+  static constexpr std::size_t most_criteria = 4;
+
+  constexpr rule(std::string_view name, std::initializer_list<criterion> criteria) : name_{name} {
+    for (auto const& c : criteria) criteria_[size_++] = c;
+  }
+
+  [[nodiscard]] constexpr rule deemed_attained_unless(deemed_clause clause) const { auto r = *this; r.clause_ = clause; return r; }
+  /// The rule is written for all members of the Council: a council in which some do not take part is an error,
+  /// and so is one of fewer members than `fewest`.
+  [[nodiscard]] constexpr rule for_all_members(int fewest = 0) const { auto r = *this; r.all_members_ = true; r.fewest_members_ = fewest; return r; }
+  [[nodiscard]] constexpr rule with_votes_of(regime weights) const { auto r = *this; r.weights_ = weights; return r; }
+
+  [[nodiscard]] constexpr std::string_view name() const { return name_; }
+  [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  [[nodiscard]] constexpr criterion const& operator[](std::size_t i) const { return criteria_[i]; }
+  [[nodiscard]] constexpr criterion const* begin() const { return criteria_.data(); }
+  [[nodiscard]] constexpr criterion const* end() const { return criteria_.data() + size_; }
+  [[nodiscard]] constexpr deemed_clause const& clause() const { return clause_; }
+  [[nodiscard]] constexpr bool needs_all_members() const { return all_members_; }
+  [[nodiscard]] constexpr int fewest_members() const { return fewest_members_; }
+  [[nodiscard]] constexpr std::optional<regime> weights() const { return weights_; }
+
+  /// Does the rule count this at all, under what was asked for?
+  [[nodiscard]] constexpr bool counts(counted what, request asked = request::none) const {
+    for (auto const& c : *this)
+      if (c.what == what && (!c.on_request || asks_for(asked, request::population_check))) return true;
+    return false;
+  }
+
+  /// How many of n members must vote in favour (under unanimity: must not vote against)? 0 when no number of members is asked.
+  [[nodiscard]] constexpr int members_needed(int n) const {
+    std::int64_t need = 0;
+    for (auto const& c : *this)
+      if (c.what == counted::members && c.of != voters::not_formally_abstaining && c.need(n) > need) need = c.need(n);
+    return static_cast<int>(need);
+  }
+
+ private:
+  std::string_view name_;
+  std::array<criterion, most_criteria> criteria_{};
+  std::size_t size_ = 0;
+  deemed_clause clause_{};
+  bool all_members_ = false;
+  int fewest_members_ = 0;
+  std::optional<regime> weights_{};
+};
+
+}  // namespace codecision

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+// Why is that the outcome: the whole arithmetic, as a teacher writes it on the board?
+#pragma once
+
+#include <codecision/core/explanation.hpp>
+#include <codecision/detail/format.hpp>
+#include <codecision/vote/blocking.hpp>
+#include <codecision/vote/flips.hpp>
+#include <codecision/vote/ioannina.hpp>
+#include <codecision/vote/parliament_tally.hpp>
+
+#include <string>
+
+namespace codecision {
+
+namespace detail {
+
+/// A number of what is counted, with its unit: "22 members", "316 000 000 persons", "70.81 %", "261 votes".
+[[nodiscard]] inline std::string amount(counted what, unit in, std::int64_t n) {
+  switch (what) {
+    case counted::members: return counted_as(n, "member", "members");
+    case counted::weighted_votes: return counted_as(n, "weighted vote", "weighted votes");
+    case counted::votes_cast: return counted_as(n, "vote", "votes");
+    case counted::population: break;
+  }
+  if (in == unit::persons) return grouped(n) + " persons";
+  return (n < 0 ? "-" : "") + decimal(n < 0 ? -n : n, 100, 2) + " %";
+}
+
+[[nodiscard]] inline char const* who_counts(voters of) {
+  if (of == voters::in_favour) return "in favour";
+  return of == voters::not_against ? "not against (in favour, or abstaining while present or represented)" : "not abstaining formally";
+}
+
+/// "65 % of 447 470 672 persons is 290 855 936.8, so 290 855 937 persons are needed"
+[[nodiscard]] inline std::string arithmetic_of(criterion const& c, std::int64_t whole, std::int64_t need, unit in) {
+  auto const floor = c.never_below == need && c.never_below > (c.compared == comparison::at_least ? smallest_at_least(c.share, whole) : 0);
+  if (c.share == ratio{1, 1}) return "all " + amount(c.what, in, whole) + " are needed";
+  auto const hundredths = c.what == counted::population && in == unit::hundredths_of_a_percent;
+  auto const product = hundredths ? decimal(c.share.numerator * whole, c.share.denominator * 100, 4) + " %" : share_of(c.share, whole);
+  auto text = spoken(c.share) + " of " + amount(c.what, in, whole) + " is " + product;
+  if (floor) return text + ", and never fewer than " + amount(c.what, in, need) + " are needed";
+  text += c.compared == comparison::more_than ? "; more than that, so " : ", so ";
+  return text + amount(c.what, in, need) + (need == 1 ? " is needed" : " are needed");
+}
+
+[[nodiscard]] inline std::string spare(counted what, unit in, std::int64_t margin) {
+  if (margin == 0) return "met exactly";
+  return margin > 0 ? "met, " + amount(what, in, margin) + " to spare" : "missed by " + amount(what, in, -margin);
+}
+
+inline void explain_criterion(explanation& under, criterion_result const& r, unit in, bool has_alternative) {
+  if (!r.counts) {
+    auto& line = under.add("population: not checked, because no member asked");
+    if (r.of > 0) line.add("would be " + percent(r.have, r.of, r.asked.share) + "; " + arithmetic_of(r.asked, r.of, r.need, in));
+    return line.cite(*r.asked.source);
+  }
+  auto text = std::string{name(r.asked.what)} + ": " + grouped(r.have);
+  if (r.asked.what == counted::population) {
+    text = "population: " + (in == unit::persons ? amount(r.asked.what, in, r.have) + ", " + percent(r.have, r.of, r.asked.share)
+                                                 : amount(r.asked.what, in, r.have) + " of a printed " + amount(r.asked.what, in, r.of));
+  } else {
+    text += " of " + grouped(r.of);
+  }
+  text += " " + std::string{who_counts(r.asked.of)} + ": " + spare(r.asked.what, in, r.margin());
+  auto& line = under.add(text + (has_alternative ? " (an alternative: one of them suffices)" : ""));
+  line.add(arithmetic_of(r.asked, r.of, r.need, in));
+  if (r.asked.source != nullptr) line.cite(*r.asked.source);
+}
+
+[[nodiscard]] inline std::string list(member_set members) { return members.empty() ? std::string{"nobody"} : to_string(members); }
+
+inline void explain_blocking(explanation& under, outcome const& o) {
+  auto const& b = o.blocking_minority();
+  auto const& council = o.council();
+  auto text = "blocking minority: " + list(b.members) + " (" + counted_as(b.size(), "member", "members");
+  if (b.population_needed > 0)
+    text += ", " + (council.figures().counted_in == unit::persons ? percent(b.population, council.population_total(), {35, 100})
+                                                                  : amount(counted::population, council.figures().counted_in, b.population));
+  auto& line = under.add(text + ")" + (b.suffices ? " suffices to block" : " does not suffice to block"));
+  if (!o.abstaining().empty() && o.rule().clause().counted_as == blockers::not_in_favour)
+    line.add("abstaining counts like voting against: who abstains is not in favour");
+  if (b.fewest_above > 0) {
+    auto const k = fewest_above_share(council, o.rule().clause().exceeded_share);
+    line.add(counted_as(k.members, "member", "members") + " at least (" + to_string(k.largest) + ") have more than " +
+             spoken(o.rule().clause().exceeded_share) + " of the population; plus one makes " + std::to_string(b.fewest) + " to block");
+  } else if (b.fewest > 0) {
+    line.add("at least " + std::to_string(b.fewest) + " members are needed to block");
+  }
+  if (b.population_needed > 0 && o.rule().counts(counted::population, o.asked()))
+    line.add("to block by population takes " + amount(counted::population, council.figures().counted_in, b.population_needed) + ": " +
+             (b.population_margin() >= 0 ? amount(counted::population, council.figures().counted_in, b.population_margin()) + " more than enough"
+                                         : amount(counted::population, council.figures().counted_in, -b.population_margin()) + " short"));
+  if (o.deemed_attained()) line.add("too few members stand against it: the majority is deemed attained although a criterion is missed");
+  if (o.rule().clause().source != nullptr) line.cite(*o.rule().clause().source);
+}
+
+[[nodiscard]] inline std::string share_text(share_of_whole s) { return decimal(s.part * 100, s.whole, 3) + " %"; }
+
+inline void explain_figures(explanation& under, outcome const& o) {
+  auto const& council = o.council();
+  if (!council.has_population() || !(o.rule().counts(counted::population, o.asked()) || o.rule().clause().depends_on_population())) return;
+  auto const& source = council.figures();
+  auto const quality = o.population_total().quality;
+  auto text = source.year == 0 ? std::string{"figures: given by the caller"} : "figures: of " + std::to_string(source.year);
+  if (source.year != 0) text += ", grade " + std::string{name(quality)} + " (the weakest among them)";
+  if (source.stand_in) text += ", standing in for " + to_string(*council.day()) + ", which has no table";
+  auto& line = under.add(text);
+  if (has_band(council)) {
+    auto const band = population_share_band(council, o.in_favour());
+    line.add("within the table's rounding the true share in favour lies from " + share_text(band.low) + " to " + share_text(band.high) +
+             ": the verdict is " + (o.certain() ? "certain" : "not certain"));
+  }
+  if (!source.decision.article.empty()) line.add("Council decision: " + std::string{source.decision.article} + ", " + std::string{source.decision.source});
+}
+
+inline void explain_ioannina(explanation& under, outcome const& o) {
+  auto const found = ioannina(o);
+  if (!found.triggered || !o.majority_attained()) return;
+  auto& line = under.add("those who are not in favour can ask the Council to go on discussing; the majority stays what it is");
+  if (found.members_needed > 0)
+    line.add(std::to_string(found.members) + " members, " + std::to_string(found.members_needed) + " suffice" +
+             (found.by_population ? "; or their population: at least " + decimal(found.population_share.numerator * 100, found.population_share.denominator, 2) + " %" : ""));
+  else line.add(grouped(found.votes) + " votes: the Council looks for a solution that " + std::to_string(rules::ioannina_1994.wanted_votes) + " votes can adopt");
+  line.cite(*found.source);
+}
+
+inline void explain_edges(explanation& under, outcome const& o) {
+  auto const n = o.council().size();
+  if (o.rule().clause().depends_on_population() && (n < 5 || n == 6) && o.deemed_attained())
+    under.add("note: read to the letter, TFEU 238(3)(a) may adopt with too few in favour when only 1, 2, 3, 4 or 6 members take part; the Treaties never have fewer than nine");
+  if (o.rule().weights() && !o.council().not_taking_part().empty())
+    under.add("note: " + to_string(o.council().not_taking_part()) + " do not take part: the same proportion of the votes of the others, rounded up (Protocol 36 Art. 3(4))" +
+              (o.council().day() && *o.council().day() < make_date(2009, 12, 1) ? "; before December 2009 by analogy [interpretation]" : ""));
+}
+
+[[nodiscard]] inline std::string headline(outcome const& o) {
+  auto text = std::string{o.adopted() ? "adopted" : "not adopted"} + " by " + std::string{o.rule().name()};
+  if (o.council().day()) text += " on " + to_string(*o.council().day());
+  text += ": " + counted_as(o.in_favour().size(), "member", "members") + " in favour";
+  if (!o.against().empty()) text += "; against " + to_string(o.against());
+  if (!o.abstaining().empty()) text += "; abstaining " + to_string(o.abstaining());
+  if (!o.absent().empty()) text += "; absent " + to_string(o.absent());
+  return text + (o.deemed_attained() ? " (deemed attained)" : "");
+}
+
+}  // namespace detail
+
+/// Why is that the outcome? A tree: the verdict, each criterion with its arithmetic and provision, the blocking minority, the
+/// figures with their grade and rounding, the quorum, and what the compromises of Ioannina say.
+[[nodiscard]] inline explanation explain(outcome const& o) {
+  explanation all{detail::headline(o)};
+  for (auto const& r : o.criteria())
+    detail::explain_criterion(all, r, o.council().figures().counted_in, detail::has_alternative(o.rule(), r.asked));
+  if (o.rule().clause().exists() || o.rule().counts(counted::population, o.asked())) detail::explain_blocking(all, o);
+  detail::explain_figures(all, o);
+  if (auto const q = o.quorum(); !q.met() || !o.absent().empty() || !o.ballot().represented().empty())
+    all.add("quorum: " + std::to_string(q.have) + " present in person, " + std::to_string(q.need) + " needed (a majority of those entitled to vote, RoP 11(4))" +
+            (q.met() ? "" : ": the Council cannot vote"));
+  detail::explain_ioannina(all, o);
+  detail::explain_edges(all, o);
+  return all;
+}
+
+/// What does a rule ask of an electorate? Members, people and votes needed, and the least blocking minority with its reason.
+[[nodiscard]] inline explanation explain(rule const& r, electorate const& council) {
+  explanation all{std::string{r.name()} + " among " + detail::counted_as(council.size(), "member", "members")};
+  auto const in = council.figures().counted_in;
+  for (auto const& c : r) {
+    if (c.what == counted::population && !council.has_population()) continue;
+    auto const whole = detail::weigh(c.what, council, council.members());
+    auto& line = all.add(detail::arithmetic_of(c, whole, c.need(whole), in) + (c.on_request ? ", when a member asks" : ""));
+    if (c.source != nullptr) line.cite(*c.source);
+  }
+  auto const size = fewest_blocking_members(r, council);
+  auto& line = all.add("a blocking minority needs at least " + detail::counted_as(size.members, "member", "members"));
+  if (size.reason == blocking_reason::fewest_above_share_plus_one)
+    line.add(std::to_string(size.fewest_above) + " (" + to_string(size.largest) + ") have more than " + detail::spoken(r.clause().exceeded_share) +
+             " of the population; k + 1 = " + std::to_string(size.members));
+  else line.add((size.reason == blocking_reason::fixed_by_the_treaty ? "fixed by the Treaty; by the criteria alone the heaviest would suffice: "
+                                                                     : "the heaviest: ") + to_string(size.largest));
+  if (size.source != nullptr) line.cite(*size.source);
+  return all;
+}
+
+/// What does this flip change? One line with the margin of every criterion afterwards.
+[[nodiscard]] inline explanation explain(flip const& f) {
+  auto text = to_string(f.members) + (f.to == vote::in_favour ? " to in favour" : " to against");
+  for (auto const& r : f.after) {
+    if (!r.counts) continue;
+    auto const in = f.counted_in;
+    text += (&r == f.after.begin() ? ": " : "; ") + detail::amount(r.asked.what, in, r.have) + ", " +
+            (r.margin() >= 0 ? detail::amount(r.asked.what, in, r.margin()) + " to spare" : detail::amount(r.asked.what, in, -r.margin()) + " short");
+  }
+  return explanation{std::move(text)};
+}
+
+/// Why was a vote in Parliament carried, or not?
+[[nodiscard]] inline explanation explain(parliament_outcome const& o) {
+  explanation all{std::string{o.carried ? "carried" : "not carried"} + ": " + std::to_string(o.tally.in_favour) + " for, " +
+                  std::to_string(o.tally.against) + " against, " + std::to_string(o.tally.abstaining) + " abstaining, " +
+                  std::to_string(o.tally.seats) + " seats"};
+  for (auto const& r : o.criteria) detail::explain_criterion(all, r, unit::persons, false);
+  return all;
+}
+
+}  // namespace codecision

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Is every source of a test, example or benchmark, and every expected output, named in a CMakeLists.txt?
+
+A file that nobody builds tests nothing. registered.py ROOT
+"""
+import pathlib
+import re
+import sys
+
+import tree
+
+
+def code_of(cmake):
+    """The text of a CMakeLists.txt without its comments; empty when there is none."""
+    text = cmake.read_text(encoding="utf-8") if cmake.exists() else ""
+    return re.sub(r"#.*", "", text)
+
+
+def is_named(path, top):
+    """Does a CMakeLists.txt beside the file, or above it up to the folder top, name it?"""
+    for folder in path.parents:
+        name = re.escape(path.relative_to(folder).as_posix())
+        if re.search(rf"(?<![\w./-]){name}(?![\w./-])", code_of(folder / "CMakeLists.txt")):
+            return True
+        if folder == top:
+            return False
+    return False
+
+
+def example_is_named(name, text):
+    return re.search(rf"\bcodecision_example\(\s*{re.escape(name)}\b", text) is not None
+
+
+def case_is_named(name, case, text):
+    return re.search(rf"\bcodecision_example_case\(\s*{re.escape(name)}\s+{re.escape(case)}\b", text) is not None
+
+
+def check_sources(root):
+    for folder in ("tests", "benchmarks"):
+        top = root / folder
+        for path in sorted(top.rglob("*.cpp")):
+            if not tree.SKIPPED.intersection(path.relative_to(root).parts) and not is_named(path, top):
+                yield f"{path.relative_to(root)}: no CMakeLists.txt names it"
+
+
+def check_examples(root):
+    text = code_of(root / "examples" / "CMakeLists.txt")
+    for path in sorted((root / "examples").glob("*.cpp")):
+        if not example_is_named(path.stem, text):
+            yield f"{path.relative_to(root)}: examples/CMakeLists.txt has no codecision_example({path.stem})"
+    for path in sorted((root / "examples").glob("*.expected")):
+        name, _, case = path.name[:-len(".expected")].partition(".")
+        if not (case_is_named(name, case, text) if case else example_is_named(name, text)):
+            yield f"{path.relative_to(root)}: no run in examples/CMakeLists.txt compares with it"
+
+
+def check(root):
+    root = pathlib.Path(root)
+    return [*check_sources(root), *check_examples(root)]
+
+
+if __name__ == "__main__":
+    sys.exit(tree.report(check(sys.argv[1])))

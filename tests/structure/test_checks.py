@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Does each check of this folder find what it is there to find, and pass what is right?"""
+import pathlib
+import tempfile
+import unittest
+
+import headers
+import layers
+import registered
+import version
+import words
+
+START = "// SPDX-License-Identifier: BSL-1.0\n// Which question does this answer?\n#pragma once\n"
+
+
+class in_a_tree(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def write(self, name, text=""):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def header(self, name, *included):
+        self.write(f"include/codecision/{name}", START + "".join(f"#include <{other}>\n" for other in included))
+
+
+class layer_scan(in_a_tree):
+    def findings(self):
+        return layers.library(self.root).check()
+
+    def expect(self, *wanted):
+        found = self.findings()
+        self.assertEqual(len(found), len(wanted), found)
+        for words_of_it, finding in zip(wanted, found):
+            self.assertIn(words_of_it, finding)
+
+    def test_arrows_of_the_design_pass_and_are_transitive(self):
+        self.header("version.hpp")
+        self.header("core/ratio.hpp", "cstdint", "codecision/version.hpp")
+        self.header("data/membership.hpp", "codecision/core/ratio.hpp")
+        self.header("rules/rule.hpp", "codecision/core/ratio.hpp")
+        self.header("vote/ballot.hpp", "codecision/data/membership.hpp", "codecision/rules/rule.hpp")
+        self.header("codecision.hpp", "codecision/vote/ballot.hpp")
+        self.expect()
+
+    def test_rules_never_include_data(self):
+        self.header("data/membership.hpp")
+        self.header("rules/rule.hpp", "codecision/data/membership.hpp")
+        self.expect("rules/ does not include data/")
+
+    def test_nothing_includes_io(self):
+        self.header("io/text.hpp", "iostream")
+        self.header("vote/explain.hpp", "codecision/io/text.hpp")
+        self.expect("vote/ does not include io/")
+
+    def test_power_and_procedure_do_not_know_each_other(self):
+        self.header("power/game.hpp")
+        self.header("procedure/stage.hpp", "codecision/power/game.hpp")
+        self.expect("procedure/ does not include power/")
+
+    def test_boost_graph_is_found_at_any_distance(self):
+        self.header("procedure/graph.hpp", "boost/graph/adjacency_list.hpp")
+        self.header("procedure/machine.hpp", "codecision/procedure/graph.hpp")
+        self.expect("machine.hpp: reaches Boost.Graph")
+
+    def test_simulate_uses_boost_graph_only_where_it_walks_the_dossier(self):
+        self.header("dossier/dossier.hpp", "boost/graph/adjacency_list.hpp")
+        self.header("simulate/scenario.hpp", "codecision/dossier/dossier.hpp", "boost/graph/topological_sort.hpp")
+        self.header("simulate/monte_carlo.hpp", "boost/graph/topological_sort.hpp")
+        self.expect("monte_carlo.hpp: reaches Boost.Graph")
+
+    def test_the_umbrella_stays_light(self):
+        self.header("power/big.hpp", "boost/multiprecision/cpp_int.hpp")
+        self.header("codecision.hpp", "codecision/power/big.hpp")
+        self.expect("codecision.hpp: reaches Boost.Multiprecision")
+
+    def test_streams_stay_in_io(self):
+        self.header("core/date.hpp", "boost/date_time/gregorian/gregorian.hpp")
+        self.header("core/ratio.hpp", "iosfwd", "sstream")
+        self.expect("gregorian.hpp> only in io/", "<sstream> only in io/")
+
+    def test_libraries_stay_in_their_place(self):
+        self.header("dossier/read.hpp", "nlohmann/json.hpp")
+        self.header("io/dot.hpp", "boost/graph/graphviz.hpp")
+        self.header("io/json.hpp", "nlohmann/json.hpp")
+        self.header("io/text.hpp", "format")
+        self.expect("nlohmann/json only in io/json", "is not for the library", "GCC 12 has no <format>")
+
+    def test_circles_quotes_and_missing_headers(self):
+        self.header("core/a.hpp", "codecision/core/b.hpp")
+        self.header("core/b.hpp", "codecision/core/a.hpp")
+        self.header("core/c.hpp", "codecision/core/nowhere.hpp")
+        self.write("include/codecision/core/d.hpp", START + '#include "a.hpp"\n')
+        self.header("extra/e.hpp", "codecision/core/c.hpp")
+        self.expect("a.hpp: includes itself", "b.hpp: includes itself", "there is no", "with its whole name",
+                    "no folder extra/")
+
+
+class header_start(in_a_tree):
+    def test_a_header_of_the_house_passes(self):
+        self.header("core/ratio.hpp")
+        self.assertEqual(headers.check(self.root), [])
+
+    def test_licence_sentence_guard_and_namespace(self):
+        self.write("include/codecision/core/ratio.hpp", "#define A\n\nusing namespace std;\n")
+        found = " ".join(headers.check(self.root))
+        for wanted in ("SPDX", "one sentence", "#pragma once is missing", "no using namespace", "no macros"):
+            self.assertIn(wanted, found)
+
+
+class forbidden_words(in_a_tree):
+    def test_paths_of_a_machine(self):
+        self.write("README.md", "see /" + "home/me/notes\n")
+        self.write("docs/a.md", "see `/" + "tmp/x`\nsee ../" + "shared/notes.md\n")
+        self.assertEqual(len(words.check(self.root)), 3)
+
+    def test_addresses_on_the_web_are_not_paths(self):
+        self.write("docs/a.md", "https://example.org/" + "home/x and example.org/en/" + "work/y\n")
+        self.assertEqual(words.check(self.root), [])
+
+    def test_a_document_that_is_cited_must_be_there(self):
+        cited = "law" + ".md"
+        self.write("include/codecision/core/a.hpp", f"// see {cited}, section 3\n")
+        self.assertIn(f"cites {cited}", " ".join(words.check(self.root)))
+        self.write(f"docs/{cited}", "# The law\n")
+        self.assertEqual(words.check(self.root), [])
+
+    def test_build_folders_are_not_part_of_it(self):
+        self.write("build/release/CMakeCache.txt", "/" + "home/me\n")
+        self.assertEqual(words.check(self.root), [])
+
+
+class registration(in_a_tree):
+    def test_named_files_pass(self):
+        self.write("tests/CMakeLists.txt", "codecision_unit_test(core_date SOURCES core/date.cpp)\n")
+        self.write("tests/core/date.cpp")
+        self.write("tests/compile_fail/CMakeLists.txt", "codecision_compile_fail(day day.cpp \"x\")\n")
+        self.write("tests/compile_fail/day.cpp")
+        self.write("examples/CMakeLists.txt", "codecision_example(a)\ncodecision_example_case(a b ARGS x)\n")
+        for name in ("a.cpp", "a.expected", "a.b.expected"):
+            self.write(f"examples/{name}")
+        self.assertEqual(registered.check(self.root), [])
+
+    def test_forgotten_and_commented_files_are_found(self):
+        self.write("tests/CMakeLists.txt", "# codecision_unit_test(core_date SOURCES core/date.cpp)\n"
+                                           "codecision_unit_test(x SOURCES other/core/ratio.cpp)\n")
+        self.write("tests/core/date.cpp")
+        self.write("tests/core/ratio.cpp")
+        self.write("examples/CMakeLists.txt", "codecision_example(other)\n")
+        for name in ("a.cpp", "a.expected", "other.b.expected"):
+            self.write(f"examples/{name}")
+        self.assertEqual(len(registered.check(self.root)), 5)
+
+
+class one_version(in_a_tree):
+    def test_a_place_that_disagrees_is_named(self):
+        self.write("include/codecision/version.hpp", "version_major = 1;\nversion_minor = 2;\nversion_patch = 3;\n"
+                                                     'version_text = "1.2.3";\n')
+        self.write("CITATION.cff", "title: x\nversion: 1.2.2\n")
+        self.write("CHANGELOG.md", "# Changelog\n\n## 1.2.3 (unreleased)\n")
+        self.assertEqual(version.check(self.root), ["CITATION.cff: does not name version 1.2.3"])
+
+
+if __name__ == "__main__":
+    unittest.main()

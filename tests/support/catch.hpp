@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which Catch2 is installed? Tests include this header only, and work with 2.13 and with 3.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#if __has_include(<catch2/catch_test_macros.hpp>)
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_message.hpp>
+#include <catch2/catch_template_test_macros.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_adapters.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_predicate.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif
+
+// Names that are the same in both: CHECK_THAT(text, test::contains("deemed")), CHECK(x == Catch::Approx(1.5)).
+namespace codecision::test {
+
+/// Matches a text in which these words occur.
+[[nodiscard]] inline auto contains(std::string words) {
+#if __has_include(<catch2/catch_test_macros.hpp>)
+  return Catch::Matchers::ContainsSubstring(std::move(words));
+#else
+  return Catch::Matchers::Contains(std::move(words));
+#endif
+}
+
+/// Matches a text that begins with these words.
+[[nodiscard]] inline auto starts_with(std::string words) { return Catch::Matchers::StartsWith(std::move(words)); }
+
+/// Matches a text that ends with these words.
+[[nodiscard]] inline auto ends_with(std::string words) { return Catch::Matchers::EndsWith(std::move(words)); }
+
+}  // namespace codecision::test
