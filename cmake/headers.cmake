@@ -1,26 +1,65 @@
 # Written by scripts/list_headers: every header of the library.
 set(CODECISION_HEADERS
+  include/codecision/codecision.hpp
   include/codecision/core/citation.hpp
   include/codecision/core/date.hpp
   include/codecision/core/dated.hpp
   include/codecision/core/error.hpp
+  include/codecision/core/explanation.hpp
   include/codecision/core/figure.hpp
   include/codecision/core/member_set.hpp
   include/codecision/core/member_state.hpp
   include/codecision/core/ratio.hpp
   include/codecision/core/regime.hpp
+  include/codecision/council/catalogue.hpp
+  include/codecision/council/council.hpp
   include/codecision/council/electorate.hpp
+  include/codecision/council/legal_basis_record.hpp
   include/codecision/council/participation.hpp
+  include/codecision/council/tables/legal_bases.hpp
+  include/codecision/data/membership.hpp
+  include/codecision/data/parliament_seats.hpp
+  include/codecision/data/population_table.hpp
+  include/codecision/data/populations.hpp
+  include/codecision/data/presidencies.hpp
+  include/codecision/data/tables/membership.hpp
+  include/codecision/data/tables/parliament_seats.hpp
+  include/codecision/data/tables/populations.hpp
+  include/codecision/data/tables/presidencies.hpp
+  include/codecision/data/tables/vote_weights.hpp
+  include/codecision/data/vote_weights.hpp
+  include/codecision/detail/format.hpp
+  include/codecision/detail/subset_search.hpp
+  include/codecision/dossier/as_of.hpp
+  include/codecision/dossier/dossier.hpp
+  include/codecision/dossier/kinds.hpp
+  include/codecision/dossier/record.hpp
+  include/codecision/dossier/relation.hpp
+  include/codecision/dossier/replay.hpp
+  include/codecision/dossier/search.hpp
+  include/codecision/dossier/stance.hpp
+  include/codecision/dossier/when.hpp
+  include/codecision/fwd.hpp
+  include/codecision/io/markdown.hpp
+  include/codecision/io/text.hpp
   include/codecision/rules/criterion.hpp
   include/codecision/rules/ioannina.hpp
   include/codecision/rules/parliament.hpp
   include/codecision/rules/rule.hpp
   include/codecision/rules/simple_majority.hpp
+  include/codecision/rules/tables/weighted_thresholds.hpp
   include/codecision/rules/treaty.hpp
   include/codecision/rules/unanimity.hpp
+  include/codecision/rules/weighted.hpp
   include/codecision/version.hpp
   include/codecision/vote/ballot.hpp
   include/codecision/vote/blocking.hpp
   include/codecision/vote/certainty.hpp
   include/codecision/vote/evaluate.hpp
-  include/codecision/vote/outcome.hpp)
+  include/codecision/vote/explain.hpp
+  include/codecision/vote/flips.hpp
+  include/codecision/vote/ioannina.hpp
+  include/codecision/vote/majority_test.hpp
+  include/codecision/vote/needed.hpp
+  include/codecision/vote/outcome.hpp
+  include/codecision/vote/parliament_tally.hpp)

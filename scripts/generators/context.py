@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""What the parts of the generator share: the member states of the core, the tables read so far, checks made, headers written."""
+"""What the parts of the generator share: the states of the core, the tables read, checks made, headers written."""
 
 import pathlib
 

@@ -4,9 +4,10 @@
 from generators import cpp
 
 HEADER = "council/tables/legal_bases.hpp"
-COLUMNS = ("basis subject procedure council_rule when_not_on_proposal fixed_point who_votes from to_inclusive status source note").split()
+COLUMNS = ("basis subject procedure council_rule when_not_on_proposal fixed_point who_votes from to_inclusive status "
+           "source note").split()
 
-# The values a column may have; those of the first three and of `status` are the enumerators of the same name.
+# The values a column may have; the first four lists are also the names of enumerators.
 PROCEDURES = "ordinary council_alone consultation consent european_council none".split()
 RULES = "qualified_majority unanimity simple_majority constructive_abstention four_fifths_of_members".split()
 VOTERS = ("all area_of_freedom_security_justice schengen_building visa_list euro_area euro_area_without_member_concerned "
@@ -34,7 +35,8 @@ def build(context):
                  f"legal_basis_days[{spans.index(span)}]", f"support::{row['status']}"]
         rows += f"    {{{', '.join(cells)},\n     {cpp.text(row['source'])},\n     {cpp.text(row['note'])}}},\n"
         row.used(HEADER)
-    context.check(True, f"{table.name}: no basis holds twice on a day; only a qualified majority without a fixed definition depends on the proposer")
+    context.check(True, f"{table.name}: no basis holds twice on a day; "
+                        "only a qualified majority without a fixed definition depends on the proposer")
     days = "".join(f"    {cpp.validity(*span)},\n" for span in spans)
     body = f"""inline constexpr validity legal_basis_days[] = {{
 {days}}};
@@ -48,7 +50,8 @@ inline constexpr std::array<legal_basis_record, {len(table)}> legal_basis_rows{{
 
 def _check(context, row, seen):
     for column, values in ALLOWED.items():
-        context.require(row[column] in values, row, f"{column}: '{row[column]}' is none of {', '.join(v or '(empty)' for v in values)}")
+        context.require(row[column] in values, row,
+                        f"{column}: '{row[column]}' is none of {', '.join(v or '(empty)' for v in values)}")
     context.require(row["basis"] and row["subject"] and row["source"], row, "basis, subject and source must not be empty")
     start, end = row.day("from"), row.day("to_inclusive")
     context.require(start is not None and (end is None or start <= end), row, "the days from and to_inclusive are not a time")

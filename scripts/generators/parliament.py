@@ -13,8 +13,9 @@ def build(context):
     _check(context, seats, states)
     rows = ""
     for row in seats:
-        rows += (f"    {{{cpp.validity(row.day('from'), row.day('to_inclusive'))}, {row['seats']}, {row['majority_of_component_members']}, "
-                 f"{cpp.support(row['source'])}, {cpp.text(row['source'])}}},\n")
+        cells = [cpp.validity(row.day("from"), row.day("to_inclusive")), row["seats"], row["majority_of_component_members"],
+                 cpp.support(row["source"]), cpp.text(row["source"])]
+        rows += f"    {{{', '.join(cells)}}},\n"
     by_code = {row["code"]: row["seats"] for row in states}
     per_state = "".join(f"    {by_code.get(code, '0')},  // {code}\n" for code in context.members)
     body = f"""struct parliament_row {{
@@ -42,11 +43,14 @@ inline constexpr std::array<std::uint8_t, {len(context.members)}> seats_of_state
 def _check(context, seats, states):
     no_gaps(seats.rows, "from", "to_inclusive")
     for row in seats:
-        context.require(row.number("majority_of_component_members") == row.number("seats") // 2 + 1, row, "the majority is not half the seats and one")
+        context.require(row.number("majority_of_component_members") == row.number("seats") // 2 + 1, row,
+                        "the majority is not half the seats and one")
     newest = seats.rows[-1]
-    context.check(newest["to_inclusive"] == "", f"{seats.name}: no gap from {seats.rows[0]['from']} on, each majority is half the seats and one")
+    context.check(newest["to_inclusive"] == "",
+                  f"{seats.name}: no gap from {seats.rows[0]['from']} on, each majority is half the seats and one")
     total = sum(row.number("seats") for row in states)
-    context.check(total == newest.number("seats"), f"{states.name}: seats add up to {total}, as the row from {newest['from']} on in {seats.name} says")
+    context.check(total == newest.number("seats"),
+                  f"{states.name}: seats add up to {total}, as the row from {newest['from']} on in {seats.name} says")
     context.check([row["code"] for row in states] == context.members_on(newest.day("from")),
                   f"{states.name}: one row a member, in protocol order")
     for row in states:

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
-"""population_tables.csv and populations.csv -> data/tables/populations.hpp; eurostat_demo_urespop.csv is a check on them."""
+"""population_tables.csv and populations.csv -> data/tables/populations.hpp, checked against eurostat_demo_urespop.csv"""
 
 import fractions
 import re
 
 from generators import cpp
-from generators.table import TableError, no_gaps, ranges
 
 HEADER = "data/tables/populations.hpp"
 TABLE_COLUMNS = ("year decision oj_reference valid_from valid_to members unit printed_total printed_65pct printed_62pct grade "
@@ -18,7 +17,8 @@ EUROSTAT_AGGREGATES = ("EA19", "EU27_2020")
 def build(context):
     tables = context.load("population_tables.csv", TABLE_COLUMNS)
     rows = context.load("populations.csv", "year code population percent_printed grade source_id".split())
-    eurostat = context.load("eurostat_demo_urespop.csv", "reference_1_january year_of_use geo usually_resident_population source_id".split())
+    eurostat = context.load("eurostat_demo_urespop.csv",
+                            "reference_1_january year_of_use geo usually_resident_population source_id".split())
     figures = _by_year(context, tables, rows)
     for table in tables:
         _check_table(context, table, figures[table["year"]])
@@ -26,12 +26,13 @@ def build(context):
     body, sources = "", cpp.Strings()
     for table in tables:
         body += _figures(context, table, figures[table["year"]], sources)
-    entries = "".join(_entry(table) for table in tables)
+    entries = "".join(_entry(table, figures[table["year"]]) for table in tables)
     body = f"""{sources.array('population_sources')}
 {body}inline constexpr std::array<population_table, {len(tables)}> population_table_rows{{{{
 {entries}}}}};
 """
-    context.write(HEADER, cpp.header("How many people had each member in each year, for votes in the Council?", [tables.name, rows.name],
+    context.write(HEADER, cpp.header("How many people had each member in each year, for votes in the Council?",
+                                     [tables.name, rows.name],
                                      ["codecision/data/population_table.hpp", "<array>", "<string_view>"], body))
 
 
@@ -89,7 +90,8 @@ def _check_persons(context, table, figures, total):
             context.require(len(before) == int(members), table, f"no {members} members on {table['valid_from']}")
             whole = sum(figures[code].number("population") for code in before)
         gap = abs(fractions.Fraction(62 * whole, 100) - int(printed))
-        context.check(gap <= 150, f"{name}: {year} printed 62 % line {printed} agrees with the sum to {float(gap):.0f} persons", table)
+        context.check(gap <= 150,
+                      f"{name}: {year} printed 62 % line {printed} agrees with the sum to {float(gap):.0f} persons", table)
     approximate = re.match(r"(\d+\.\d) million", table["printed_65pct"])
     if approximate:
         share = fractions.Fraction(65 * total, 100)
@@ -113,7 +115,8 @@ def _check_percentages(context, table, figures, whole):
         context.check(True, f"{name}: {year} {len(exact)} of {len(both)} printed percentages agree{within}")
     share = table["printed_65pct"]
     if table["printed_total"] and share.isdecimal():
-        context.check(int(share) == -(-65 * whole // 100), f"{name}: {year} printed 65 % threshold {share} is 65 % of {whole}, rounded up", table)
+        context.check(int(share) == -(-65 * whole // 100),
+                      f"{name}: {year} printed 65 % threshold {share} is 65 % of {whole}, rounded up", table)
     printed = [hundredths(row) for row in figures.values() if row["percent_printed"]]
     if len(printed) == len(figures):
         context.check(True, f"{name}: {year} printed percentages add up to {sum(printed) / 100:.2f}")
@@ -132,7 +135,8 @@ def _check_eurostat(context, eurostat, tables, figures):
     equal, differences = 0, []
     for row in eurostat:
         year, geo = row["year_of_use"], row["geo"]
-        context.require(int(year) == row.number("reference_1_january") + 1, row, "the year of use is not the year after the reference day")
+        context.require(int(year) == row.number("reference_1_january") + 1, row,
+                        "the year of use is not the year after the reference day")
         if geo not in EUROSTAT_AGGREGATES:
             context.enumerator(geo, row)
         if year not in tables:
@@ -182,13 +186,21 @@ def _figures(context, table, figures, sources):
     return f"inline constexpr tabled_figure figures_of_{year}[ever_members] = {{\n{entries}}};\n\n"
 
 
-def _entry(table):
+def _reference(table, figures):
+    """Where the decision was published; when that was not found, where the figures were read instead."""
+    if table["oj_reference"] != "not found":
+        return table["oj_reference"]
+    return "figures from " + ", ".join(sorted({r["source_id"] for r in figures.values() if r["grade"] == table["grade"]}))
+
+
+def _entry(table, figures):
     whole_number = lambda column: table[column] if table[column].isdecimal() else "0"
     thousandths = resolution(table) * 1000
     if thousandths.denominator != 1:
-        raise TableError(f"{table.table.name}:{table.line}: the resolution is not a whole number of thousandths of a point")
-    cells = [table["year"], cpp.text(table["decision"]), cpp.text(table["oj_reference"]),
+        raise table.error("resolution_points: not a whole number of thousandths of a point")
+    cells = [table["year"], cpp.text(table["decision"]), cpp.text(_reference(table, figures)),
              cpp.validity(table.day("valid_from"), table.day("valid_to")), UNITS[table["unit"]], f"grade::{table['grade']}",
-             str(thousandths), whole_number("printed_total"), whole_number("printed_65pct"), cpp.text(table["checks"]), cpp.text(table["note"])]
+             str(thousandths), whole_number("printed_total"), whole_number("printed_65pct"), cpp.text(table["checks"]),
+             cpp.text(table["note"])]
     table.used(f"{HEADER}; printed 62 % lines and rounded 65 % figures were checks")
     return f"    {{{', '.join(cells)},\n     figures_of_{table['year']}}},\n"

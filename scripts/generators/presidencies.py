@@ -30,12 +30,14 @@ def _check_terms(context, terms):
     no_gaps(terms.rows, "start", "end")
     for row in terms:
         start, end = row.day("start"), row.day("end")
-        half_year = (start.month, start.day, end.month, end.day) in ((1, 1, 6, 30), (7, 1, 12, 31)) and start.year == end.year
-        context.require(half_year, row, "a term is a half-year")
+        halves = ((1, 1, 6, 30), (7, 1, 12, 31))
+        context.require(start.year == end.year and (start.month, start.day, end.month, end.day) in halves, row,
+                        "a term is a half-year")
         for day in (start, end):
             context.require(row["member"] in context.members_on(day), row, f"{row['member']} is not a member on {day}")
     years = (terms.rows[0]["start"], terms.rows[-1]["end"])
-    context.check(years == ("1958-01-01", "2030-12-31"), f"{terms.name}: half-years without gap from {years[0]} to {years[1]}, each held by a member")
+    context.check(years == ("1958-01-01", "2030-12-31"),
+                  f"{terms.name}: half-years without gap from {years[0]} to {years[1]}, each held by a member")
 
 
 def _check_trios(context, trios, terms):
@@ -46,7 +48,8 @@ def _check_trios(context, trios, terms):
         start = trio.day("start")
         for holder in ("first", "second", "third"):
             term = by_start.get(start)
-            context.require(term is not None and term["member"] == trio[holder], trio, f"{holder} does not hold the presidency from {start} on")
+            context.require(term is not None and term["member"] == trio[holder], trio,
+                            f"{holder} does not hold the presidency from {start} on")
             start = term.day("end") + datetime.timedelta(days=1)
         context.require(term["end"] == trio["end"], trio, "does not end with its third presidency")
     context.check(True, f"{trios.name}: each trio is three presidencies in a row, without gap to {trios.rows[-1]['end']}")
@@ -56,7 +59,8 @@ def _check_list(context, terms, rows):
     holders = [row["member"] for row in rows]
     members = context.members_on(rows[-1].day("end"))
     context.check(sorted(holders) == sorted(members) and all(row["source"].startswith(LIST_IN_FORCE) for row in rows),
-                  f"{terms.name}: the {len(rows)} terms from {rows[0]['start']} on, of {LIST_IN_FORCE}, name each of the {len(members)} members once")
+                  f"{terms.name}: the {len(rows)} terms from {rows[0]['start']} on, of {LIST_IN_FORCE}, "
+                  f"name each of the {len(members)} members once")
 
 
 def _body(context, terms, trios, first, in_force):

@@ -96,7 +96,8 @@ class Table:
             if row.fate is None:
                 raise row.error("this row is neither used nor left out for a reason")
             groups.setdefault(row.fate, []).append(row.line)
-        counts = {kind: sum(len(g) for fate, g in groups.items() if fate[0] == kind) for kind in ("used", "checked", "left out")}
+        counts = {kind: sum(len(lines) for fate, lines in groups.items() if fate[0] == kind)
+                  for kind in ("used", "checked", "left out")}
         if sum(counts.values()) != len(self.rows):
             raise TableError(f"{self.name}: {len(self.rows)} rows, but {counts} are accounted for")
         total = " + ".join(f"{count} {kind}" for kind, count in counts.items() if count)
@@ -118,7 +119,7 @@ def ranges(numbers):
 
 
 def no_gaps(rows, first, last):
-    """Do the days of these rows follow each other without gap or overlap? `first` and `last` name the columns; an open end is last."""
+    """Do the days of these rows follow each other without gap or overlap? `first` and `last` name the columns."""
     for before, after in zip(rows, rows[1:]):
         end = before.day(last)
         if end is None or end + datetime.timedelta(days=1) != after.day(first):

@@ -5,8 +5,9 @@ from generators import cpp
 from generators.table import no_gaps
 
 # Names in the tables -> enumerators of core/regime.hpp, in the order of that enum.
-REGIMES = {"EEC6": "six", "EC9": "nine", "EC10": "ten", "EC12": "twelve", "EU15": "fifteen", "EU25t": "twenty_five_transition",
-           "EU25n": "twenty_five_nice", "EU27n": "twenty_seven_nice", "EU28n": "twenty_eight_nice"}
+REGIMES = {"EEC6": "six", "EC9": "nine", "EC10": "ten", "EC12": "twelve", "EU15": "fifteen",
+           "EU25t": "twenty_five_transition", "EU25n": "twenty_five_nice", "EU27n": "twenty_seven_nice",
+           "EU28n": "twenty_eight_nice"}
 ON_REQUEST, DOUBLE_MAJORITY = "LISBON_OR_NICE", ("LISBON_OR_NICE", "LISBON28", "LISBON27")
 COLUMNS = ("regime from to_inclusive members total_votes qm_votes min_members_on_commission_proposal min_members_otherwise "
            "population_check blocking_votes source").split()
@@ -17,9 +18,11 @@ def build(context):
     weights = context.load("vote_weights.csv", ["code", *REGIMES])
     regimes = context.load("qmv_regimes.csv", COLUMNS)
     by_name = {row["regime"]: row for row in regimes}
-    context.check(list(by_name) == [*REGIMES, *DOUBLE_MAJORITY], f"{regimes.name}: the nine regimes, then the double majority's rows")
+    context.check(list(by_name) == [*REGIMES, *DOUBLE_MAJORITY],
+                  f"{regimes.name}: the nine regimes, then the double majority's rows")
     no_gaps(regimes.rows, "from", "to_inclusive")
-    context.check(regimes.rows[-1].day("to_inclusive") is None, f"{regimes.name}: no gap from {regimes.rows[0]['from']} on, open end")
+    context.check(regimes.rows[-1].day("to_inclusive") is None,
+                  f"{regimes.name}: no gap from {regimes.rows[0]['from']} on, open end")
     _check_weights(context, weights, by_name)
     for name in REGIMES:
         _check_thresholds(context, by_name[name])
@@ -46,7 +49,8 @@ def _check_weights(context, weights, by_name):
 def _check_thresholds(context, row):
     n, total, needed = row.number("members"), row.number("total_votes"), row.number("qm_votes")
     context.require(row.number("blocking_votes") == total - needed + 1, row, "blocking votes are not total - needed + 1")
-    context.require(row["population_check"] in ("no", "62% on request"), row, "population_check is neither 'no' nor '62% on request'")
+    context.require(row["population_check"] in ("no", "62% on request"), row,
+                    "population_check is neither 'no' nor '62% on request'")
     if row["population_check"] != "no":
         context.require(row.number("min_members_on_commission_proposal") == n // 2 + 1, row, "not a majority of the members")
     if n >= 15:
@@ -70,10 +74,10 @@ def _weights(context, weights, by_name):
     for row in states:
         row.used(WEIGHTS)
     total.used(f"{WEIGHTS}, after it was checked against the columns")
-    last = by_name[ON_REQUEST].day("to_inclusive")
-    spans = "".join(
-        f"    {{{cpp.validity(by_name[name].day('from'), last if name == 'EU28n' else by_name[name].day('to_inclusive'))}, "
-        f"regime::{word}}},\n" for name, word in REGIMES.items())
+    spans = ""
+    for name, word in REGIMES.items():
+        last = by_name[ON_REQUEST if name == "EU28n" else name].day("to_inclusive")
+        spans += f"    {{{cpp.validity(by_name[name].day('from'), last)}, regime::{word}}},\n"
     body = f"""struct regime_days {{
   validity valid;
   regime which;
@@ -90,7 +94,8 @@ inline constexpr std::uint8_t votes_of_members[{len(states)}][regime_count] = {{
 
 inline constexpr std::array<int, regime_count> votes_of_all{{{', '.join(total[name] for name in REGIMES)}}};
 """
-    return cpp.header("How many votes had each member under each system of weighted votes?", [weights.name, by_name[ON_REQUEST].table.name],
+    return cpp.header("How many votes had each member under each system of weighted votes?",
+                      [weights.name, by_name[ON_REQUEST].table.name],
                       ["codecision/core/dated.hpp", "codecision/core/regime.hpp", "<array>", "<cstdint>"], body)
 
 
@@ -101,13 +106,15 @@ def _thresholds(weights, regimes, by_name):
         cells = [cpp.validity(row.day("from"), row.day("to_inclusive"))]
         cells += [str(row.number(column) or 0) for column in ("members", "total_votes", "qm_votes",
                                                               "min_members_on_commission_proposal", "min_members_otherwise")]
-        cells += [cpp.boolean(row["population_check"] != "no"), row["blocking_votes"], cpp.support(row["source"]), cpp.text(row["source"])]
+        cells += [cpp.boolean(row["population_check"] != "no"), row["blocking_votes"]]
+        cells += [cpp.support(row["source"]), cpp.text(row["source"])]
         rows += f"    {{regime::{word}, {', '.join(cells)}}},\n"
         row.used(f"{THRESHOLDS}, and its days in {WEIGHTS}")
     request = by_name[ON_REQUEST]
-    request.used(f"its days in {THRESHOLDS} and {WEIGHTS}; its members and shares were checked: they stand as law in rules/treaty.hpp")
+    request.used(f"its days in {THRESHOLDS} and {WEIGHTS}; the rest was checked and stands in rules/treaty.hpp")
     for name in DOUBLE_MAJORITY[1:]:
-        by_name[name].left_out("the double majority is a rule of shares, not of weighted votes: it stands in rules/treaty.hpp; members and shares were checked")
+        by_name[name].left_out("the double majority is a rule of shares, not of weighted votes: "
+                               "it stands in rules/treaty.hpp, and members and shares were checked")
     body = f"""struct weighted_threshold {{
   regime which;
   validity valid;      ///< the days on which it was the ordinary rule
@@ -132,6 +139,7 @@ inline constexpr validity nice_votes_on_request{cpp.validity(request.day('from')
 // The first day of the double majority.
 inline constexpr date first_day_of_double_majority = {cpp.day(request.day('from'))};
 """
-    return cpp.header("How many votes and members did a qualified majority need under each system of weighted votes?", [regimes.name],
+    return cpp.header("How many votes and members did a qualified majority need under each system of weighted votes?",
+                      [regimes.name],
                       ["codecision/core/citation.hpp", "codecision/core/dated.hpp", "codecision/core/regime.hpp", "<array>",
                        "<string_view>"], body)

@@ -108,7 +108,8 @@ TEST_CASE("members_on and is_member_on agree for every state on every day from 1
     auto const members = cod::members_on(day);
     for (int i = 0; i < cod::member_state_count; ++i) {
       auto const state = static_cast<cod::member_state>(i);
-      if (members.contains(state) != cod::is_member_on(state, day)) FAIL(cod::to_string(day) << " " << cod::code(state));
+      if (members.contains(state) != cod::is_member_on(state, day))
+        FAIL(cod::to_string(day) << " " << cod::code(state));
     }
   }
   SUCCEED();
@@ -126,7 +127,8 @@ TEST_CASE("the euro area has 11 members in 1999, 12 in 2001 and 21 in 2026", "[d
   CHECK(cod::members_on("2026-01-01"_date) - cod::euro_members_on("2026-01-01"_date) == "CZ DK HU PL RO SE"_members);
 }
 
-TEST_CASE("the Schengen area grows from 7 members in 1995 to 25 in 2024, without Ireland and Cyprus", "[data][membership]") {
+TEST_CASE("the Schengen area grows from 7 members in 1995 to 25 in 2024, without Ireland and Cyprus",
+          "[data][membership]") {
   CHECK(cod::schengen_members_on("1995-03-25"_date).empty());
   for (auto const& lifting : schengen_dates) {
     INFO(cod::to_string(lifting.day));

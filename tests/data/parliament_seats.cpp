@@ -24,12 +24,16 @@ TEST_CASE("the absolute majority in Parliament was 376, then 353, and is 361", "
 }
 
 TEST_CASE("Parliament grew from 410 seats to 785, and has 720", "[data][parliament_seats]") {
-  struct known { cod::date day; int seats; };
-  for (auto const& [day, seats] : {known{"1979-07-17"_date, 410}, known{"1981-01-01"_date, 434}, known{"1986-01-01"_date, 518},
-                                   known{"1994-07-19"_date, 567}, known{"1995-01-01"_date, 626}, known{"2004-07-20"_date, 732},
-                                   known{"2007-01-01"_date, 785}, known{"2009-07-14"_date, 736}, known{"2011-12-01"_date, 754},
-                                   known{"2013-07-01"_date, 766}, known{"2014-07-01"_date, 751}, known{"2020-02-01"_date, 705},
-                                   known{"2026-11-21"_date, 720}}) {
+  struct known {
+    cod::date day;
+    int seats;
+  };
+  for (auto const& [day, seats] :
+       {known{"1979-07-17"_date, 410}, known{"1981-01-01"_date, 434}, known{"1986-01-01"_date, 518},
+        known{"1994-07-19"_date, 567}, known{"1995-01-01"_date, 626}, known{"2004-07-20"_date, 732},
+        known{"2007-01-01"_date, 785}, known{"2009-07-14"_date, 736}, known{"2011-12-01"_date, 754},
+        known{"2013-07-01"_date, 766}, known{"2014-07-01"_date, 751}, known{"2020-02-01"_date, 705},
+        known{"2026-11-21"_date, 720}}) {
     INFO(cod::to_string(day));
     CHECK(cod::parliament_on(day).seats == seats);
     CHECK(cod::parliament_on(day).majority_of_component_members == seats / 2 + 1);
@@ -59,6 +63,7 @@ TEST_CASE("the seats of the states in the term 2024-2029 add up to 720", "[data]
 }
 
 TEST_CASE("a day before the first elected Parliament is error COD-D205", "[data][parliament_seats]") {
-  CHECK_THROWS_WITH(cod::parliament_on("1979-07-16"_date),
-                    contains("[COD-D205] no seats of the European Parliament are known for 1979-07-16") && contains("1979-07-17"));
+  CHECK_THROWS_WITH(
+      cod::parliament_on("1979-07-16"_date),
+      contains("[COD-D205] no seats of the European Parliament are known for 1979-07-16") && contains("1979-07-17"));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <codecision/data/presidencies.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "support/catch.hpp"
@@ -50,8 +52,9 @@ TEST_CASE("who held the presidency on days that are easy to look up", "[data][pr
 
 TEST_CASE("a day before 1958 or after 2030 has no known presidency: error COD-D204", "[data][presidencies]") {
   for (auto const day : {"1957-12-31"_date, "2031-01-01"_date})
-    CHECK_THROWS_WITH(cod::presidency_on(day), contains("[COD-D204] no presidency of the Council is known for " + cod::to_string(day)) &&
-                                                   contains("1958-01-01 to 2030-12-31"));
+    CHECK_THROWS_WITH(cod::presidency_on(day),
+                      contains("[COD-D204] no presidency of the Council is known for " + cod::to_string(day)) &&
+                          contains("1958-01-01 to 2030-12-31"));
   CHECK_THROWS_AS(cod::presidency_on(cod::open_end()), cod::error);
   CHECK_THROWS_AS(cod::presidency_term_on("2031-01-01"_date), cod::error);
   CHECK_THROWS_AS(cod::voting_order_on("2031-01-01"_date), cod::error);
@@ -62,7 +65,8 @@ TEST_CASE("every day from 1958 to 2030 lies in the half-year of a member", "[dat
   for (auto day = "1958-01-01"_date; day <= "2030-12-31"_date; day += boost::gregorian::days{1}) {
     auto const term = cod::presidency_term_on(day);
     terms += term.valid.from == day ? 1 : 0;
-    if (!term.valid.covers(day) || term.holder != cod::presidency_on(day) || !cod::is_member_on(term.holder, day) || term.source.empty())
+    if (!term.valid.covers(day) || term.holder != cod::presidency_on(day) || !cod::is_member_on(term.holder, day) ||
+        term.source.empty())
       FAIL(cod::to_string(day));
   }
   CHECK(terms == 146);
@@ -101,7 +105,8 @@ TEST_CASE("the six vote in the order of their presidencies", "[data][presidencie
   CHECK(text_of(cod::voting_order_on("1972-12-31"_date)) == "BE DE FR IT LU NL");  // not yet Denmark, in office in 1973
 }
 
-TEST_CASE("where an order of voting is known, it names each member once, and the member in office last", "[data][presidencies]") {
+TEST_CASE("where an order of voting is known, it names each member once, and the member in office last",
+          "[data][presidencies]") {
   for (int year = 1958; year <= 2030; ++year)
     for (auto const day : {cod::make_date(year, 1, 1), cod::make_date(year, 7, 1)}) {
       if (!has_voting_order(day)) continue;
@@ -115,14 +120,17 @@ TEST_CASE("where an order of voting is known, it names each member once, and the
     }
 }
 
-TEST_CASE("the order of voting is unknown from 2006 until the United Kingdom left, which has no later term", "[data][presidencies]") {
+TEST_CASE("the order of voting is unknown from 2006 until the United Kingdom left, which has no later term",
+          "[data][presidencies]") {
   CHECK(has_voting_order("2005-12-31"_date));
   CHECK_FALSE(has_voting_order("2006-01-01"_date));
   CHECK_FALSE(has_voting_order("2020-01-31"_date));
   CHECK(has_voting_order("2020-02-01"_date));
-  for (int year = 1958; year <= 2030; ++year) CHECK(has_voting_order(cod::make_date(year, 7, 1)) == (year < 2006 || year > 2019));
-  CHECK_THROWS_WITH(cod::voting_order_on("2015-06-01"_date),
-                    contains("[COD-D204] the order of voting on 2015-06-01 is not known") && contains("no later term of UK"));
+  for (int year = 1958; year <= 2030; ++year)
+    CHECK(has_voting_order(cod::make_date(year, 7, 1)) == (year < 2006 || year > 2019));
+  CHECK_THROWS_WITH(
+      cod::voting_order_on("2015-06-01"_date),
+      contains("[COD-D204] the order of voting on 2015-06-01 is not known") && contains("no later term of UK"));
 }
 
 TEST_CASE("the order of voting says that its rule is cited from memory", "[data][presidencies]") {

@@ -6,8 +6,8 @@
 
 namespace cod = codecision;
 using namespace codecision::literals;
-using codecision::test::contains;
 using cod::regime;
+using codecision::test::contains;
 
 namespace {
 

@@ -2,6 +2,8 @@
 #include <codecision/data/vote_weights.hpp>
 #include <codecision/rules/tables/weighted_thresholds.hpp>
 
+#include <iterator>
+
 #include "support/catch.hpp"
 
 namespace cod = codecision;
@@ -66,6 +68,5 @@ TEST_CASE("thresholds belong to the same votes and days as the weights of the me
 }
 
 TEST_CASE("that six of the nine members had to agree is from memory, and says so", "[data][weighted_thresholds]") {
-  for (auto const& t : weighted_thresholds)
-    CHECK((t.status == cod::support::from_memory) == (t.which == regime::nine));
+  for (auto const& t : weighted_thresholds) CHECK((t.status == cod::support::from_memory) == (t.which == regime::nine));
 }

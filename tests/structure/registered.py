@@ -36,11 +36,18 @@ def case_is_named(name, case, text):
 
 
 def check_sources(root):
-    for folder in ("tests", "benchmarks"):
-        top = root / folder
-        for path in sorted(top.rglob("*.cpp")):
-            if not tree.SKIPPED.intersection(path.relative_to(root).parts) and not is_named(path, top):
-                yield f"{path.relative_to(root)}: no CMakeLists.txt names it"
+    top = root / "tests"
+    sources = [path for pattern in ("*.cpp", "test_*.py", "check_*.py") for path in sorted(top.rglob(pattern))]
+    for path in sources:
+        if not tree.SKIPPED.intersection(path.relative_to(root).parts) and not is_named(path, top):
+            yield f"{path.relative_to(root)}: no CMakeLists.txt names it"
+
+
+def check_benchmarks(root):
+    text = code_of(root / "benchmarks" / "CMakeLists.txt")
+    for path in sorted((root / "benchmarks").glob("*.cpp")):
+        if not re.search(rf"\bcodecision_benchmark\(\s*{re.escape(path.stem)}\b", text):
+            yield f"{path.relative_to(root)}: benchmarks/CMakeLists.txt has no codecision_benchmark({path.stem})"
 
 
 def check_examples(root):
@@ -56,7 +63,7 @@ def check_examples(root):
 
 def check(root):
     root = pathlib.Path(root)
-    return [*check_sources(root), *check_examples(root)]
+    return [*check_sources(root), *check_benchmarks(root), *check_examples(root)]
 
 
 if __name__ == "__main__":

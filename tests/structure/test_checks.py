@@ -90,14 +90,24 @@ class layer_scan(in_a_tree):
         self.header("io/text.hpp", "format")
         self.expect("nlohmann/json only in io/json", "is not for the library", "GCC 12 has no <format>")
 
-    def test_circles_quotes_and_missing_headers(self):
-        self.header("core/a.hpp", "codecision/core/b.hpp")
-        self.header("core/b.hpp", "codecision/core/a.hpp")
+    def test_io_may_include_the_umbrella_and_nobody_else(self):
+        self.header("codecision.hpp")
+        self.header("io/text.hpp", "codecision/codecision.hpp")
+        self.header("vote/explain.hpp", "codecision/codecision.hpp")
+        self.expect("vote/explain.hpp:4: the umbrella header is for programs")
+
+    def test_detail_lies_between_core_and_the_rest(self):
+        self.header("detail/format.hpp", "codecision/core/ratio.hpp")
+        self.header("core/ratio.hpp")
+        self.header("core/explanation.hpp", "codecision/detail/format.hpp")
+        self.header("rules/rule.hpp", "codecision/detail/format.hpp")
+        self.expect("core/ does not include detail/")
+
+    def test_quotes_missing_headers_and_unknown_folders(self):
         self.header("core/c.hpp", "codecision/core/nowhere.hpp")
         self.write("include/codecision/core/d.hpp", START + '#include "a.hpp"\n')
         self.header("extra/e.hpp", "codecision/core/c.hpp")
-        self.expect("a.hpp: includes itself", "b.hpp: includes itself", "there is no", "with its whole name",
-                    "no folder extra/")
+        self.expect("there is no", "with its whole name", "no folder extra/")
 
 
 class header_start(in_a_tree):
@@ -141,6 +151,8 @@ class registration(in_a_tree):
         self.write("tests/compile_fail/CMakeLists.txt", "codecision_compile_fail(day day.cpp \"x\")\n")
         self.write("tests/compile_fail/day.cpp")
         self.write("examples/CMakeLists.txt", "codecision_example(a)\ncodecision_example_case(a b ARGS x)\n")
+        self.write("benchmarks/CMakeLists.txt", "codecision_benchmark(votes)\n")
+        self.write("benchmarks/votes.cpp")
         for name in ("a.cpp", "a.expected", "a.b.expected"):
             self.write(f"examples/{name}")
         self.assertEqual(registered.check(self.root), [])
@@ -150,10 +162,11 @@ class registration(in_a_tree):
                                            "codecision_unit_test(x SOURCES other/core/ratio.cpp)\n")
         self.write("tests/core/date.cpp")
         self.write("tests/core/ratio.cpp")
+        self.write("benchmarks/votes.cpp")
         self.write("examples/CMakeLists.txt", "codecision_example(other)\n")
         for name in ("a.cpp", "a.expected", "other.b.expected"):
             self.write(f"examples/{name}")
-        self.assertEqual(len(registered.check(self.root)), 5)
+        self.assertEqual(len(registered.check(self.root)), 6)
 
 
 class one_version(in_a_tree):

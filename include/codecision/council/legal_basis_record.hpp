@@ -39,7 +39,8 @@ struct legal_basis_record {
   std::string_view subject;  ///< in a few words
   council_procedure procedure;
   basis_rule rule;
-  bool reinforced_without_proposal;  ///< does a qualified majority need more members when neither the Commission nor the High Representative proposes?
+  bool reinforced_without_proposal;  ///< does a qualified majority need more members when neither the Commission nor
+                                     ///< the High Representative proposes?
   fixed_definition fixed;
   participation who_votes;
   validity valid;

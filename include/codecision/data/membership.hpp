@@ -17,7 +17,9 @@ namespace detail {
 }
 
 /// The row of a state that is or was a member.
-[[nodiscard]] constexpr membership_row const& membership_of(member_state state) { return membership_rows[index_of(state)]; }
+[[nodiscard]] constexpr membership_row const& membership_of(member_state state) {
+  return membership_rows[index_of(state)];
+}
 
 /// The members on a day whose `since` is not later than that day.
 template <class Since>
@@ -25,7 +27,8 @@ template <class Since>
   if (day < first_day_of_membership) there_are_no_member_states_on_this_day(day);
   member_set members;
   for (std::size_t i = 0; i < membership_rows.size(); ++i)
-    if (auto const& row = membership_rows[i]; since(row) <= day && day < row.left) members.insert(static_cast<member_state>(i));
+    if (auto const& row = membership_rows[i]; since(row) <= day && day < row.left)
+      members.insert(static_cast<member_state>(i));
   return members;
 }
 
@@ -42,7 +45,9 @@ template <class Since>
 }
 
 /// Is this state a member on this day? False for every day before 1958.
-[[nodiscard]] constexpr bool is_member_on(member_state state, date day) { return joined(state) <= day && day < left(state); }
+[[nodiscard]] constexpr bool is_member_on(member_state state, date day) {
+  return joined(state) <= day && day < left(state);
+}
 
 /// Which states are members on this day (Treaties of Accession; Article 50 TEU)? Error COD-D202 before 1958-01-01.
 /// Cost: one pass over the 28 states that are or were members.
@@ -62,8 +67,8 @@ template <class Since>
   return detail::members_since(day, [](detail::membership_row const& row) { return row.schengen_from; });
 }
 
-/// From when until when is this state a member, and which source says so? The citation of a candidate country says that it
-/// has never been one.
+/// From when until when is this state a member, and which source says so? The citation of a candidate country says that
+/// it has never been one.
 [[nodiscard]] constexpr citation membership_citation(member_state state) {
   if (is_candidate(state)) return {"never a member", "docs/data/members.csv has no row for it"};
   auto const& row = detail::membership_of(state);

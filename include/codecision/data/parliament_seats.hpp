@@ -31,10 +31,14 @@ namespace detail {
 [[nodiscard]] constexpr parliament_composition parliament_on(date day) {
   auto const* const row = find_on(detail::parliament_rows, day);
   if (row == nullptr) detail::no_seats_of_parliament_are_known_for_this_day(day);
-  return {row->seats, row->majority_of_component_members, row->valid, {"seats of the European Parliament", row->source, row->status}};
+  return {row->seats,
+          row->majority_of_component_members,
+          row->valid,
+          {"seats of the European Parliament", row->source, row->status}};
 }
 
-/// How many seats has this state in the term 2024-2029 (European Council Decision (EU) 2023/2061)? 0 when it is not a member.
+/// How many seats has this state in the term 2024-2029 (European Council Decision (EU) 2023/2061)?
+/// 0 when it is not a member.
 [[nodiscard]] constexpr int parliament_seats_of(member_state state) {
   return is_candidate(state) ? 0 : detail::seats_of_states[index_of(state)];
 }

@@ -30,19 +30,19 @@ struct tabled_figure {
 
 }  // namespace detail
 
-/// The populations that count in the Council's votes during some days, as Annex III of its Rules of Procedure prints them
-/// (Article 11(5) and (6): the figures change on 1 January, so the day of the vote decides).
+/// The populations that count in the Council's votes during some days, as Annex III of its Rules of Procedure prints
+/// them (Article 11(5) and (6): the figures change on 1 January, so the day of the vote decides).
 struct population_table {
   int year;
-  std::string_view decision;    ///< the Council decision, such as "(EU, Euratom) 2019/2209 (two tables)"
-  std::string_view reference;   ///< where it was published
-  validity valid;               ///< votes on these days
-  unit counted_in;              ///< persons; hundredths of a percent for 2025
-  grade quality;                ///< of the table as a whole; single figures may be better or weaker
-  int resolution_thousandths;   ///< how far figures may be off, in thousandths of a percentage point; 0: exact
-  std::int64_t printed_total;   ///< persons, as printed; 0: none was
-  std::int64_t printed_65;      ///< 65 % of the total in persons, as printed; 0: none was
-  std::string_view checks;      ///< what the figures were checked against
+  std::string_view decision;   ///< the Council decision, such as "(EU, Euratom) 2019/2209 (two tables)"
+  std::string_view reference;  ///< where it was published
+  validity valid;              ///< votes on these days
+  unit counted_in;             ///< persons; hundredths of a percent for 2025
+  grade quality;               ///< of the table as a whole; single figures may be better or weaker
+  int resolution_thousandths;  ///< how far figures may be off, in thousandths of a percentage point; 0: exact
+  std::int64_t printed_total;  ///< persons, as printed; 0: none was
+  std::int64_t printed_65;     ///< 65 % of the total in persons, as printed; 0: none was
+  std::string_view checks;     ///< what the figures were checked against
   std::string_view note;
   detail::tabled_figure const* figures;  ///< in protocol order, one for each state that ever was a member
 
@@ -52,8 +52,8 @@ struct population_table {
   }
 
   /// How many people has this state, in the unit of the table, and how good is that number?
-  /// Error COD-D206 when the table has no figure for the state. The table of 2013 has Croatia for the whole year: who was
-  /// a member on a day is for membership.hpp to say.
+  /// Error COD-D206 when the table has no figure for the state. The table of 2013 has Croatia for the whole year: who
+  /// was a member on a day is for membership.hpp to say.
   [[nodiscard]] constexpr figure of(member_state state) const {
     if (!has(state)) detail::this_table_has_no_population_of(state, year);
     auto const& entry = figures[index_of(state)];

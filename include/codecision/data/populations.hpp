@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace codecision {
 
@@ -15,7 +16,9 @@ namespace codecision {
 [[nodiscard]] constexpr auto const& population_tables() { return detail::population_table_rows; }
 
 /// The newest table there is.
-[[nodiscard]] constexpr population_table const& newest_population_table() { return detail::population_table_rows.back(); }
+[[nodiscard]] constexpr population_table const& newest_population_table() {
+  return detail::population_table_rows.back();
+}
 
 namespace detail {
 
@@ -53,7 +56,9 @@ namespace detail {
 }  // namespace detail
 
 /// Which table holds for votes on this day? Null when none does.
-[[nodiscard]] constexpr population_table const* find_population_table_on(date day) { return find_on(population_tables(), day); }
+[[nodiscard]] constexpr population_table const* find_population_table_on(date day) {
+  return find_on(population_tables(), day);
+}
 
 /// Which table holds for votes on this day? Error COD-D203 when none does: nothing is extrapolated.
 [[nodiscard]] constexpr population_table const& population_table_on(date day) {
@@ -62,15 +67,16 @@ namespace detail {
   return *table;
 }
 
-/// Which table is that of a year? It may begin before the year (2010) or within it (2020). Error COD-D203 when there is none.
+/// Which table is that of a year? It may begin before the year (2010) or within it (2020).
+/// Error COD-D203 when there is none.
 [[nodiscard]] constexpr population_table const& population_table_of_year(int year) {
   for (auto const& table : population_tables())
     if (table.year == year) return table;
   detail::no_population_table_is_known_for_this_year(year);
 }
 
-/// Which source is one figure from, as an id such as "URESPOP-2019" (docs/data/SOURCES.md)? Error COD-D206 when the table
-/// has no figure for the state.
+/// Which source is one figure from, as an id such as "URESPOP-2019" (docs/data/SOURCES.md)? Error COD-D206 when the
+/// table has no figure for the state.
 [[nodiscard]] constexpr std::string_view population_source(population_table const& table, member_state state) {
   if (!table.has(state)) detail::this_table_has_no_population_of(state, table.year);
   return detail::population_sources[table.figures[index_of(state)].source];

@@ -64,13 +64,14 @@ namespace detail {
 
 [[noreturn]] inline void no_trio_of_presidencies_on_this_day(date day) {
   fail(error_code::no_presidency, "no trio of presidencies is known for " + to_string(day),
-       to_string(trio_rows.front().valid.from) + " to " + to_string(trio_rows.back().valid.to), "ask for a day within that time");
+       to_string(trio_rows.front().valid.from) + " to " + to_string(trio_rows.back().valid.to),
+       "ask for a day within that time");
 }
 
 [[noreturn]] inline void the_list_of_presidencies_does_not_name_all_members(date day, member_set missing) {
   fail(error_code::no_presidency, "the order of voting on " + to_string(day) + " is not known",
        "the list of presidencies names no later term of " + to_string(missing),
-       "ask for a day on which every member has a later term: before 2005-07-01 (as far as it was a member then), or from 2020-02-01 on");
+       "ask for a day on which every member has a later term: until 2005-12-31, or from 2020-02-01 on");
 }
 
 /// Which place has this day in the list of half-years? Error COD-D204 when it is not in the list.
@@ -90,9 +91,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// Who holds the presidency of the Council on this day (TEU 16(9); the lists of the terms, since July 2017 that of Decision
-/// (EU) 2016/1316)? Error COD-D204 outside 1958 to 2030.
-/// It chairs neither the Foreign Affairs Council nor, since December 2009, the European Council.
+/// Who holds the presidency of the Council on this day (TEU 16(9); the lists of the terms, since July 2017 that of
+/// Decision (EU) 2016/1316)? Error COD-D204 outside 1958 to 2030. It chairs neither the Foreign Affairs Council nor,
+/// since December 2009, the European Council.
 [[nodiscard]] constexpr member_state presidency_on(date day) { return detail::holders_of_terms[detail::term_on(day)]; }
 
 /// Which half-year of the rotation is this day in, with its first and last day? Error COD-D204 outside 1958 to 2030.
@@ -110,10 +111,10 @@ namespace detail {
 
 /// In which order do the members vote on this day: as in the list of successive presidencies, starting with the member
 /// after the one in office (Rules of Procedure, Article 11(2): from memory, see voting_order_citation)?
-/// From July 2017 on the list is that of Decision (EU) 2016/1316, which names each of the 27 members once and is read as a
-/// ring. Before, it is the list of the terms as they came to be held, which need not be the list as it stood on that day.
-/// Error COD-D204 outside 1958 to 2030, and where the list gives no later term of a member: it names none of the United
-/// Kingdom after 2005, so the order is unknown from 2006 until it left.
+/// From July 2017 on the list is that of Decision (EU) 2016/1316, which names each of the 27 members once and is read
+/// as a ring. Before, it is the list of the terms as they came to be held, which need not be the list as it stood on
+/// that day. Error COD-D204 outside 1958 to 2030, and where the list gives no later term of a member: it names none of
+/// the United Kingdom after 2005, so the order is unknown from 2006 until it left.
 [[nodiscard]] constexpr voting_order voting_order_on(date day) {
   auto const term = detail::term_on(day);
   auto const members = members_on(day);
@@ -138,7 +139,10 @@ namespace detail {
 
 /// Where does the order of voting come from, and how sure is that?
 [[nodiscard]] constexpr citation voting_order_citation() {
-  return {"Rules of Procedure of the Council, Article 11(2)", "Council Decision 2009/937/EU", support::from_memory, {},
+  return {"Rules of Procedure of the Council, Article 11(2)",
+          "Council Decision 2009/937/EU",
+          support::from_memory,
+          {},
           "the paragraph was not read in a source"};
 }
 

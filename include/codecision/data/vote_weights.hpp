@@ -22,8 +22,8 @@ namespace detail {
 }  // namespace detail
 
 /// Under which system of weighted votes could the Council vote on this day? Empty when there is none.
-/// From 2014-11-01 to 2017-03-31 the double majority was the rule, and the votes of the twenty-eight counted only when a
-/// member asked for them (Protocol 36, Article 3(2)); they are the answer on those days too.
+/// From 2014-11-01 to 2017-03-31 the double majority was the rule, and the votes of the twenty-eight counted only when
+/// a member asked for them (Protocol 36, Article 3(2)); they are the answer on those days too.
 [[nodiscard]] constexpr std::optional<regime> find_regime_on(date day) {
   auto const* const found = find_on(detail::days_of_regimes, day);
   return found == nullptr ? std::nullopt : std::optional{found->which};

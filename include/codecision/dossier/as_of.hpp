@@ -24,43 +24,37 @@ namespace detail {
          r == relation_type::preceded_by_opinion || r == relation_type::carries_out;
 }
 
-/// Calls `with` for every vertex, each after all that are later than it in the graph. What lies on a circle is left out.
-template <class With>
-void for_each_later_first(dossier::graph_type const& g, With with) {
-  std::vector<std::size_t> left(boost::num_vertices(g));
-  std::vector<std::size_t> ready;
+/// All vertices, each after those that are later than it in the graph. What lies on a circle is left out. Cost: linear.
+[[nodiscard]] inline std::vector<std::size_t> later_first(dossier const& d) {
+  std::vector<std::size_t> left(d.size());
+  std::vector<std::size_t> order;
   for (std::size_t v = 0; v < left.size(); ++v)
-    if ((left[v] = boost::in_degree(v, g)) == 0) ready.push_back(v);
-  while (!ready.empty()) {
-    auto const v = ready.back();
-    ready.pop_back();
-    with(v);
-    for (auto [e, end] = boost::out_edges(v, g); e != end; ++e)
-      if (auto const w = boost::target(*e, g); --left[w] == 0) ready.push_back(w);
-  }
+    if ((left[v] = boost::in_degree(v, d.graph())) == 0) order.push_back(v);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    d.each_from(order[i], [&](relation const&, std::size_t w) { if (--left[w] == 0) order.push_back(w); });
+  return order;
 }
 
 /// The latest possible day of every record, made sharper by the graph. Cost: linear.
-[[nodiscard]] inline std::vector<date> latest_days(dossier::graph_type const& g) {
-  std::vector<date> latest(boost::num_vertices(g));
+[[nodiscard]] inline std::vector<date> latest_days(dossier const& d) {
+  std::vector<date> latest(d.size());
   for (std::size_t v = 0; v < latest.size(); ++v) {
-    auto const w = g[v].when();
-    auto const& known = g[v].known_on;
+    auto const w = d.graph()[v].when();
+    auto const& known = d.graph()[v].known_on;
     latest[v] = known && *known >= w.earliest ? (std::min)(w.latest, *known) : w.latest;
   }
-  for_each_later_first(g, [&](std::size_t v) {
-    for (auto [e, end] = boost::out_edges(v, g); e != end; ++e)
-      if (auto const w = boost::target(*e, g); shows_existence(g[*e].type))
-        latest[w] = (std::max)(g[w].when().earliest, (std::min)(latest[w], latest[v]));
-  });
+  for (auto const v : later_first(d))
+    d.each_from(v, [&](relation const& r, std::size_t w) {
+      if (shows_existence(r.type)) latest[w] = (std::max)(d.graph()[w].when().earliest, (std::min)(latest[w], latest[v]));
+    });
   return latest;
 }
 
 /// From which day on each record was known. Cost: linear.
-[[nodiscard]] inline std::vector<date> visible_days(dossier::graph_type const& g) {
-  auto days = latest_days(g);
+[[nodiscard]] inline std::vector<date> visible_days(dossier const& d) {
+  auto days = latest_days(d);
   for (std::size_t v = 0; v < days.size(); ++v)
-    if (auto const& known = g[v].known_on) days[v] = (std::max)(days[v], *known);
+    if (auto const& known = d.graph()[v].known_on) days[v] = (std::max)(days[v], *known);
   return days;
 }
 
@@ -87,41 +81,40 @@ void for_each_later_first(dossier::graph_type const& g, With with) {
 
 /// From which day on can this record have been known? The latest possible day on which it happened, or the day on which it
 /// became known, whichever is later. Cost: linear. Error COD-G504.
-inline date dossier::visible_from(vertex v) const { return detail::visible_days(graph_)[known(v)]; }
+inline date dossier::visible_from(vertex v) const { return detail::visible_days(*this)[known(v)]; }
 
 /// The dossier as it was known on the evening of a day: only the records that had happened and become known by then, with the
 /// relations between them; in a snapshot, the members whose stance was not known yet are unknown. Vertices are numbered anew,
 /// ids stay. Cost: linear, it copies.
 inline dossier dossier::as_of(date day) const {
-  auto const visible = detail::visible_days(graph_);
+  auto const visible = detail::visible_days(*this);
   dossier view{procedure_, title_};
   constexpr auto none = static_cast<vertex>(-1);
   std::vector<vertex> place(size(), none);
-  for (vertex v = 0; v < size(); ++v) {
-    if (visible[v] > day) continue;
-    place[v] = view.add_record(detail::known_part((*graph_)[v], day));
-  }
   for (vertex v = 0; v < size(); ++v)
-    for (auto [e, end] = boost::out_edges(v, *graph_); e != end && place[v] != none; ++e)
-      if (auto const to = place[boost::target(*e, *graph_)]; to != none) view.append(place[v], (*graph_)[*e], to);
+    if (visible[v] <= day) place[v] = view.add_record(detail::known_part(graph()[v], day));
+  for (vertex v = 0; v < size(); ++v)
+    each_from(v, [&](relation const& r, vertex to) {
+      if (place[v] != none && place[to] != none) view.append(place[v], r, place[to]);
+    });
   return view;
 }
 
 inline std::vector<dossier::vertex> dossier::records() const {
-  auto const day = detail::latest_days(graph_);
+  auto const day = detail::latest_days(*this);
   std::vector<std::size_t> depth(size(), 0);  // of records on the same day, those that others rest on come first
-  std::vector<vertex> order;
-  detail::for_each_later_first(graph_, [&](vertex v) { order.push_back(v); });
+  auto order = detail::later_first(*this);
   std::reverse(order.begin(), order.end());
   for (auto const v : order)
-    for (auto [e, end] = boost::out_edges(v, graph_); e != end; ++e)
-      if (auto const w = boost::target(*e, graph_); day[w] == day[v]) depth[v] = (std::max)(depth[v], depth[w] + 1);
+    each_from(v, [&](relation const&, vertex w) {
+      if (day[w] == day[v]) depth[v] = (std::max)(depth[v], depth[w] + 1);
+    });
   std::vector<vertex> sorted(size());
   for (vertex v = 0; v < sorted.size(); ++v) sorted[v] = v;
   std::sort(sorted.begin(), sorted.end(), [&](vertex a, vertex b) {
     if (day[a] != day[b]) return day[a] < day[b];
     if (depth[a] != depth[b]) return depth[a] < depth[b];
-    return graph_[a].id < graph_[b].id;
+    return graph()[a].id < graph()[b].id;
   });
   return sorted;
 }

@@ -75,16 +75,13 @@ class dossier {
   explicit dossier(std::string procedure, std::string title = {})
       : procedure_{std::move(procedure)}, title_{std::move(title)}, graph_{std::make_unique<graph_type>()} {}
   dossier(dossier const& other) : dossier{other.procedure_, other.title_} {
-    for (vertex v = 0; v < other.size(); ++v) add_record((*other.graph_)[v]);
-    for (vertex v = 0; v < size(); ++v)
-      for (auto [e, end] = boost::out_edges(v, *other.graph_); e != end; ++e)
-        append(v, (*other.graph_)[*e], boost::target(*e, *other.graph_));
+    for (vertex v = 0; v < other.size(); ++v) add_record(other.graph()[v]);
+    for (vertex v = 0; v < size(); ++v) other.each_from(v, [&](relation const& r, vertex to) { append(v, r, to); });
   }
   dossier(dossier&&) noexcept = default;
-  dossier& operator=(dossier other) noexcept {
-    std::swap(*this, other);
-    return *this;
-  }
+  dossier& operator=(dossier const& other) { return *this = dossier{other}; }
+  dossier& operator=(dossier&&) noexcept = default;
+  ~dossier() = default;
 
   /// A dossier from records and relations by id: whole, or not at all. Cost: linear.
   /// Errors: COD-G501 to COD-G506.
@@ -92,7 +89,12 @@ class dossier {
                                         std::vector<named_relation> const& relations) {
     dossier d{std::move(procedure), std::move(title)};
     for (auto& r : records) d.add_record(std::move(r));
-    for (auto const& r : relations) d.link(d.at(r.from), r.what, d.at(r.to));
+    for (auto const& r : relations) {
+      auto const from = d.at(r.from);
+      auto const to = d.at(r.to);
+      d.check(from, r.what.type, to);
+      d.append(from, r.what, to);
+    }
     if (auto const circle = d.find_circle(); !circle.empty()) detail::these_relations_form_a_circle(d.ids_of(circle));
     return d;
   }
@@ -116,9 +118,8 @@ class dossier {
     if (!r.when().stated()) detail::this_record_is_incomplete(r.id, "it has no date");
     if (r.when().earliest > r.when().latest) detail::this_record_is_incomplete(r.id, "its bounds are the wrong way round");
     if (r.id.empty()) r.id = default_id(r);
-    auto const place = static_cast<vertex>(boost::num_vertices(graph_));
-    if (!by_id_.emplace(r.id, place).second) detail::this_record_is_in_the_dossier_already(r.id);
-    return boost::add_vertex(std::move(r), graph_);
+    if (!by_id_.emplace(r.id, size()).second) detail::this_record_is_in_the_dossier_already(r.id);
+    return boost::add_vertex(std::move(r), *graph_);
   }
   /// Relates two records: `relate(meeting, discusses, text)`. What makes no sense does not compile.
   /// Errors: COD-G503 when it closes a circle, COD-G504, COD-G505 when the second record is certainly later.
@@ -132,21 +133,21 @@ class dossier {
   void relate(vertex from, relation what, vertex to) {
     check(from, what.type, to);
     if (auto const path = path_between(to, from); !path.empty()) detail::these_relations_form_a_circle(ids_of(path));
-    boost::add_edge(from, to, std::move(what), graph_);
+    append(from, std::move(what), to);
   }
   void relate(vertex from, relation_type type, vertex to) { relate(from, relation{type, {}, {}}, to); }
   /// What is known of a record besides its id and body, to be changed. Error COD-G504.
-  [[nodiscard]] details& edit(vertex v) { return graph_[known(v)]; }
+  [[nodiscard]] details& edit(vertex v) { return (*graph_)[known(v)]; }
 
   // ----- asking -----
-  [[nodiscard]] graph_type const& graph() const { return graph_; }
-  [[nodiscard]] std::size_t size() const { return boost::num_vertices(graph_); }
-  [[nodiscard]] std::size_t relation_total() const { return boost::num_edges(graph_); }
+  [[nodiscard]] graph_type const& graph() const { return *graph_; }
+  [[nodiscard]] std::size_t size() const { return boost::num_vertices(*graph_); }
+  [[nodiscard]] std::size_t relation_total() const { return boost::num_edges(*graph_); }
   [[nodiscard]] std::string const& procedure() const { return procedure_; }
   [[nodiscard]] std::string const& title() const { return title_; }
 
   /// The record at a vertex. Error COD-G504.
-  [[nodiscard]] record const& record_of(vertex v) const { return graph_[known(v)]; }
+  [[nodiscard]] record const& record_of(vertex v) const { return graph()[known(v)]; }
   /// The body of a record whose kind is known.
   template <RecordKind T>
   [[nodiscard]] T const& body_of(handle<T> h) const { return *record_of(h.vertex).template as<T>(); }
@@ -175,18 +176,26 @@ class dossier {
   /// The records in order of time: by their latest possible day (see visible_from), what is earlier in the graph first on the
   /// same day, then by id. Cost: linear up to a logarithm.
   [[nodiscard]] std::vector<vertex> records() const;
+  /// Calls f(relation, vertex) for every relation that starts at a record, with the earlier record it leads to.
+  template <class F>
+  void each_from(vertex v, F f) const {
+    for (auto [e, end] = boost::out_edges(known(v), graph()); e != end; ++e) f(graph()[*e], boost::target(*e, graph()));
+  }
+  /// Calls f(relation, vertex) for every relation that leads to a record, with the later record it starts from.
+  template <class F>
+  void each_to(vertex v, F f) const {
+    for (auto [e, end] = boost::in_edges(known(v), graph()); e != end; ++e) f(graph()[*e], boost::source(*e, graph()));
+  }
   /// Where do the relations of this type that start at a record lead? In the order in which they were added.
   [[nodiscard]] std::vector<vertex> related(vertex v, relation_type type) const {
     std::vector<vertex> found;
-    for (auto [e, end] = boost::out_edges(known(v), graph_); e != end; ++e)
-      if (graph_[*e].type == type) found.push_back(boost::target(*e, graph_));
+    each_from(v, [&](relation const& r, vertex to) { if (r.type == type) found.push_back(to); });
     return found;
   }
   /// From which records does a relation of this type lead to this one?
   [[nodiscard]] std::vector<vertex> relating(vertex v, relation_type type) const {
     std::vector<vertex> found;
-    for (auto [e, end] = boost::in_edges(known(v), graph_); e != end; ++e)
-      if (graph_[*e].type == type) found.push_back(boost::source(*e, graph_));
+    each_to(v, [&](relation const& r, vertex from) { if (r.type == type) found.push_back(from); });
     return found;
   }
   /// The circle in the graph, as a list of vertices; empty when there is none. Cost: linear.
@@ -199,7 +208,7 @@ class dossier {
   /// Which presidency of this dossier was in office on a day? Empty when it names none.
   [[nodiscard]] std::optional<handle<presidency>> presidency_on(date day) const {
     for (vertex v = 0; v < size(); ++v)
-      if (auto const* term = graph_[v].as<presidency>(); term && term->when.latest <= day && day <= term->until)
+      if (auto const* term = graph()[v].as<presidency>(); term && term->when.latest <= day && day <= term->until)
         return handle<presidency>{v};
     return std::nullopt;
   }
@@ -211,24 +220,21 @@ class dossier {
   }
   [[nodiscard]] static std::string default_id(record const& r) {
     auto id = std::string{name(r.kind())};
-    if (auto const word = designation(r.body); !word.empty()) id += "-" + word;
+    if (auto const word = designation(r); !word.empty()) id += "-" + word;
     return id + "-" + to_string(r.when());
   }
   void check(vertex from, relation_type type, vertex to) const {
-    auto const& later = graph_[known(from)];
-    auto const& earlier = graph_[known(to)];
+    auto const& later = graph()[known(from)];
+    auto const& earlier = graph()[known(to)];
     if (!may_relate(later.kind(), type, earlier.kind())) detail::this_relation_is_not_possible(later, type, earlier);
     if (certainly_later(earlier.when(), later.when())) detail::a_record_cannot_relate_to_a_later_one(later, type, earlier);
   }
-  void link(vertex from, relation what, vertex to) {
-    check(from, what.type, to);
-    boost::add_edge(from, to, std::move(what), graph_);
-  }
+  void append(vertex from, relation what, vertex to) { boost::add_edge(from, to, std::move(what), *graph_); }
   [[nodiscard]] std::vector<vertex> path_between(vertex from, vertex to) const;
   [[nodiscard]] std::string ids_of(std::vector<vertex> const& circle) const {
     std::string text;
-    for (auto const v : circle) text += "'" + graph_[v].id + "' -> ";
-    return text + "'" + graph_[circle.front()].id + "'";
+    for (auto const v : circle) text += "'" + graph()[v].id + "' -> ";
+    return text + "'" + graph()[circle.front()].id + "'";
   }
 
   std::string procedure_;
@@ -246,11 +252,11 @@ inline std::vector<dossier::vertex> dossier::path_between(vertex from, vertex to
   while (!open.empty() && came_from[to] == unseen) {
     auto const v = open.back();
     open.pop_back();
-    for (auto [e, end] = boost::out_edges(v, graph_); e != end; ++e)
-      if (auto const w = boost::target(*e, graph_); came_from[w] == unseen) {
-        came_from[w] = v;
-        open.push_back(w);
-      }
+    each_from(v, [&](relation const&, vertex w) {
+      if (came_from[w] != unseen) return;
+      came_from[w] = v;
+      open.push_back(w);
+    });
   }
   if (came_from[to] == unseen) return {};
   std::vector<vertex> path{to};
@@ -264,24 +270,22 @@ inline std::vector<dossier::vertex> dossier::find_circle() const {
   std::vector<std::size_t> left(size());
   std::vector<vertex> ready;
   for (vertex v = 0; v < size(); ++v)
-    if ((left[v] = boost::out_degree(v, graph_)) == 0) ready.push_back(v);
-  for (; !ready.empty();) {
+    if ((left[v] = boost::out_degree(v, graph())) == 0) ready.push_back(v);
+  while (!ready.empty()) {
     auto const v = ready.back();
     ready.pop_back();
-    for (auto [e, end] = boost::in_edges(v, graph_); e != end; ++e)
-      if (auto const w = boost::source(*e, graph_); --left[w] == 0) ready.push_back(w);
+    each_to(v, [&](relation const&, vertex w) { if (--left[w] == 0) ready.push_back(w); });
   }
   auto const start = std::find_if(left.begin(), left.end(), [](std::size_t n) { return n != 0; });
   if (start == left.end()) return {};
   std::vector<vertex> walk{static_cast<vertex>(start - left.begin())};
-  for (;;)  // an unfinished record always leads to another one
-    for (auto [e, end] = boost::out_edges(walk.back(), graph_); e != end; ++e)
-      if (auto const next = boost::target(*e, graph_); left[next] != 0) {
-        auto const seen = std::find(walk.begin(), walk.end(), next);
-        if (seen != walk.end()) return {seen, walk.end()};
-        walk.push_back(next);
-        break;
-      }
+  for (;;) {  // an unfinished record always leads to another one
+    auto next = walk.back();
+    each_from(walk.back(), [&](relation const&, vertex w) { if (left[w] != 0) next = w; });
+    auto const seen = std::find(walk.begin(), walk.end(), next);
+    if (seen != walk.end()) return {seen, walk.end()};
+    walk.push_back(next);
+  }
 }
 
 }  // namespace codecision

@@ -42,8 +42,8 @@ inline std::optional<dossier::vertex> dossier::find_document(std::string_view nu
   std::optional<vertex> found;
   int best = 0;
   for (vertex v = 0; v < size(); ++v) {
-    auto const fit = detail::answers_to(graph_[v], number);
-    if (fit > best || (fit == best && found && graph_[v].when().latest < graph_[*found].when().latest)) {
+    auto const fit = detail::answers_to(graph()[v], number);
+    if (fit > best || (fit == best && found && graph()[v].when().latest < graph()[*found].when().latest)) {
       best = fit;
       found = v;
     }

@@ -11,13 +11,13 @@ namespace codecision {
 
 namespace citations {
 inline constexpr citation weighted_population_check{
-    "Protocol 36 Art. 3(3), third subparagraph", "CELEX 12012E/TXT", support::confirmed,
-    "at least 62 % of the total population of the Union; if that condition is shown not to have been met, the act shall not be adopted",
+    "Protocol 36 Art. 3(3), third subparagraph", "CELEX 12012J020", support::confirmed,
+    "at least 62 % of the total population of the Union. If that proves not to be the case, the act shall not be adopted",
     "only when a member of the Council asks"};
 inline constexpr citation weighted_majority_of_members{
-    "Protocol 36 Art. 3(3), first subparagraph", "CELEX 12012E/TXT", support::confirmed, "a majority of the members where ... on a proposal from the Commission"};
+    "Protocol 36 Art. 3(3), second subparagraph", "CELEX 12012J020", support::confirmed, "a majority of the members where, under the Treaties, they must be adopted on a proposal from the Commission"};
 inline constexpr citation weighted_two_thirds{
-    "Protocol 36 Art. 3(3), first subparagraph", "CELEX 12012E/TXT", support::confirmed, "in the other cases ... at least two thirds of the members"};
+    "Protocol 36 Art. 3(3), second subparagraph", "CELEX 12012J020", support::confirmed, "In other cases ... at least two thirds of the members"};
 }  // namespace citations
 
 namespace rules {
@@ -33,7 +33,7 @@ inline constexpr auto weighted_citations = [] {
   std::array<citation, regime_count> all{};
   for (auto const& t : codecision::detail::weighted_thresholds)
     all[static_cast<std::size_t>(t.which)] = {
-        codecision::name(t.which), t.source, t.status, {},
+        t.source, "docs/data/qmv_regimes.csv", t.status, {},
         t.status == support::from_memory ? std::string_view{"the number of members for other acts is from memory"} : std::string_view{}};
   return all;
 }();

@@ -185,4 +185,23 @@ constexpr bool outcome::certain() const {
   return detail::attained_at(rule_, council(), s, asked_, true) == detail::attained_at(rule_, council(), s, asked_, false);
 }
 
+/// Could the majority come out otherwise with other population figures, whatever they are? False when the members alone decide:
+/// too few are in favour, or too few are not for a block that the Treaty fixes in members.
+[[nodiscard]] constexpr bool hangs_on_figures(outcome const& o) {
+  auto const& council = o.council();
+  auto const s = detail::standing_of(o.ballot(), o.rule().clause().counted_as);
+  auto const with_people = [&](bool enough) {
+    auto const held = detail::all_groups_hold(o.rule(), o.asked(), [&](criterion const& c) {
+      auto const everybody = detail::voters_of(c, s) == council.members();
+      if (c.what == counted::population) return everybody || (enough && !detail::voters_of(c, s).empty());
+      return detail::weigh(c.what, council, detail::voters_of(c, s)) >= c.need(detail::weigh(c.what, council, council.members()));
+    });
+    auto const& clause = o.rule().clause();
+    // The k of TFEU 238(3)(a) may be anything from 1 to the size of the council.
+    auto const fewest = clause.depends_on_population() ? (enough ? council.size() + 1 : 2) : clause.fixed_members;
+    return held || s.blocking.size() < fewest;
+  };
+  return with_people(true) != with_people(false);
+}
+
 }  // namespace codecision

@@ -27,6 +27,12 @@ namespace detail {
   return (n < 0 ? "-" : "") + decimal(n < 0 ? -n : n, 100, 2) + " %";
 }
 
+/// A difference of what is counted: shares differ by points, not by percent.
+[[nodiscard]] inline std::string difference(counted what, unit in, std::int64_t n) {
+  if (what != counted::population || in == unit::persons) return amount(what, in, n);
+  return decimal(n, 100, 2) + " points";
+}
+
 [[nodiscard]] inline char const* who_counts(voters of) {
   if (of == voters::in_favour) return "in favour";
   return of == voters::not_against ? "not against (in favour, or abstaining while present or represented)" : "not abstaining formally";
@@ -36,6 +42,7 @@ namespace detail {
 [[nodiscard]] inline std::string arithmetic_of(criterion const& c, std::int64_t whole, std::int64_t need, unit in) {
   auto const floor = c.never_below == need && c.never_below > (c.compared == comparison::at_least ? smallest_at_least(c.share, whole) : 0);
   if (c.share == ratio{1, 1}) return "all " + amount(c.what, in, whole) + " are needed";
+  if (c.share.denominator == whole && c.compared == comparison::at_least) return grouped(need) + " of " + amount(c.what, in, whole) + " are needed";
   auto const hundredths = c.what == counted::population && in == unit::hundredths_of_a_percent;
   auto const product = hundredths ? decimal(c.share.numerator * whole, c.share.denominator * 100, 4) + " %" : share_of(c.share, whole);
   auto text = spoken(c.share) + " of " + amount(c.what, in, whole) + " is " + product;
@@ -46,7 +53,7 @@ namespace detail {
 
 [[nodiscard]] inline std::string spare(counted what, unit in, std::int64_t margin) {
   if (margin == 0) return "met exactly";
-  return margin > 0 ? "met, " + amount(what, in, margin) + " to spare" : "missed by " + amount(what, in, -margin);
+  return margin > 0 ? "met, " + difference(what, in, margin) + " to spare" : "missed by " + difference(what, in, -margin);
 }
 
 inline void explain_criterion(explanation& under, criterion_result const& r, unit in, bool has_alternative) {
@@ -70,6 +77,13 @@ inline void explain_criterion(explanation& under, criterion_result const& r, uni
 
 [[nodiscard]] inline std::string list(member_set members) { return members.empty() ? std::string{"nobody"} : to_string(members); }
 
+/// Is there a blocking minority in the sense of the Treaties: a clause on it, or a share of the population in favour?
+[[nodiscard]] inline bool can_be_blocked_by_a_minority(outcome const& o) {
+  for (auto const& r : o.criteria())
+    if (r.counts && r.asked.what == counted::population && r.asked.of == voters::in_favour) return true;
+  return o.rule().clause().exists();
+}
+
 inline void explain_blocking(explanation& under, outcome const& o) {
   auto const& b = o.blocking_minority();
   auto const& council = o.council();
@@ -89,8 +103,8 @@ inline void explain_blocking(explanation& under, outcome const& o) {
   }
   if (b.population_needed > 0 && o.rule().counts(counted::population, o.asked()))
     line.add("to block by population takes " + amount(counted::population, council.figures().counted_in, b.population_needed) + ": " +
-             (b.population_margin() >= 0 ? amount(counted::population, council.figures().counted_in, b.population_margin()) + " more than enough"
-                                         : amount(counted::population, council.figures().counted_in, -b.population_margin()) + " short"));
+             (b.population_margin() >= 0 ? difference(counted::population, council.figures().counted_in, b.population_margin()) + " more than that"
+                                         : difference(counted::population, council.figures().counted_in, -b.population_margin()) + " short"));
   if (o.deemed_attained()) line.add("too few members stand against it: the majority is deemed attained although a criterion is missed");
   if (o.rule().clause().source != nullptr) line.cite(*o.rule().clause().source);
 }
@@ -152,7 +166,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
   explanation all{detail::headline(o)};
   for (auto const& r : o.criteria())
     detail::explain_criterion(all, r, o.council().figures().counted_in, detail::has_alternative(o.rule(), r.asked));
-  if (o.rule().clause().exists() || o.rule().counts(counted::population, o.asked())) detail::explain_blocking(all, o);
+  if (detail::can_be_blocked_by_a_minority(o)) detail::explain_blocking(all, o);
   detail::explain_figures(all, o);
   if (auto const q = o.quorum(); !q.met() || !o.absent().empty() || !o.ballot().represented().empty())
     all.add("quorum: " + std::to_string(q.have) + " present in person, " + std::to_string(q.need) + " needed (a majority of those entitled to vote, RoP 11(4))" +
@@ -190,7 +204,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
     if (!r.counts) continue;
     auto const in = f.counted_in;
     text += (&r == f.after.begin() ? ": " : "; ") + detail::amount(r.asked.what, in, r.have) + ", " +
-            (r.margin() >= 0 ? detail::amount(r.asked.what, in, r.margin()) + " to spare" : detail::amount(r.asked.what, in, -r.margin()) + " short");
+            (r.margin() >= 0 ? detail::difference(r.asked.what, in, r.margin()) + " to spare" : detail::difference(r.asked.what, in, -r.margin()) + " short");
   }
   return explanation{std::move(text)};
 }

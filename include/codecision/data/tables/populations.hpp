@@ -432,7 +432,7 @@ inline constexpr std::array<population_table, 12> population_table_rows{{
      figures_of_2023},
     {2024, {"(EU, Euratom) 2023/2827", 23}, {"OJ L, 2023/2827, 14.12.2023", 27}, {date{2024, 1, 1}, date{2024, 12, 31}}, unit::persons, grade::reconstructed, 20, 0, 0, {"10 rows official, 6 Eurostat; EL and SK fitted to the euro-area aggregate and a printed vote; three printed votes of 2024 reproduced to 0.01 points", 147}, {"10 from the decision, 6 from urespop; total lies in 450.453-450.501 million", 75},
      figures_of_2024},
-    {2025, {"number not found (Coreper 11.12.2024)", 37}, {"not found", 9}, {date{2025, 1, 1}, date{2025, 12, 31}}, unit::hundredths_of_a_percent, grade::percent, 5, 451028881, 293168773, {"27/27 printed percentages, total and 65 % threshold; 9 populations known and agreeing", 85}, {},
+    {2025, {"number not found (Coreper 11.12.2024)", 37}, {"figures from PCT-AGENCEUROPE-13544", 34}, {date{2025, 1, 1}, date{2025, 12, 31}}, unit::hundredths_of_a_percent, grade::percent, 5, 451028881, 293168773, {"27/27 printed percentages, total and 65 % threshold; 9 populations known and agreeing", 85}, {},
      figures_of_2025},
 }};
 

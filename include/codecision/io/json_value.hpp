@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+// What does a JSON text say, and how is it laid out so that people can read and compare it?
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace codecision::io {
+
+struct json_value;
+
+/// A list of values.
+using json_array = std::vector<json_value>;
+
+/// Values under keys, in the order in which they stand in the text.
+struct json_object {
+  std::vector<std::string> keys;
+  std::vector<json_value> values;
+
+  void add(std::string key, json_value value);
+};
+
+/// A value of a JSON text, and the number of the byte at which it begins. A number that is not a whole one is a double;
+/// nothing in a dossier is.
+struct json_value {
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, json_array, json_object> data = nullptr;
+  std::size_t offset = 0;
+};
+
+inline void json_object::add(std::string key, json_value value) {
+  keys.push_back(std::move(key));
+  values.push_back(std::move(value));
+}
+
+/// How long lines become before a list or an object is broken over several.
+inline constexpr std::size_t json_line_width = 120;
+
+}  // namespace codecision::io
+
+namespace codecision::detail {
+
+/// The length of the UTF-8 character that begins a text (RFC 3629); 0 when none does.
+[[nodiscard]] constexpr std::size_t utf8_length(std::string_view text) {
+  auto const byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  auto const follows = [byte](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+  auto const first = byte(0);
+  if (first < 0x80) return text.empty() ? 0 : 1;
+  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    bool const too_long = first == 0xE0 && byte(1) < 0xA0;
+    bool const surrogate = first == 0xED && byte(1) > 0x9F;
+    return follows(1) && follows(2) && !too_long && !surrogate ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    bool const too_long = first == 0xF0 && byte(1) < 0x90;
+    bool const beyond = first == 0xF4 && byte(1) > 0x8F;
+    return follows(1) && follows(2) && follows(3) && !too_long && !beyond ? 4 : 0;
+  }
+  return 0;
+}
+
+[[nodiscard]] constexpr bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    auto const length = utf8_length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+/// A text in quotes, as RFC 8259 wants it: only quotes, backslashes and control characters are escaped.
+[[nodiscard]] inline std::string json_quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (char const c : text) {
+    constexpr std::string_view special = "\"\\\b\f\n\r\t";
+    auto const at = special.find(c);
+    if (at != std::string_view::npos) (quoted += '\\') += "\"\\bfnrt"[at];
+    else if (static_cast<unsigned char>(c) < 0x20)
+      ((quoted += "\\u00") += c < 0x10 ? '0' : '1') += "0123456789abcdef"[static_cast<unsigned char>(c) & 0xFu];
+    else quoted += c;
+  }
+  return quoted + '"';
+}
+
+/// Writes values with two blanks a level; a list or object that fits into one line stays on it.
+class json_printer {
+ public:
+  explicit json_printer(std::size_t width) : width_{width} {}
+
+  [[nodiscard]] std::string print(io::json_value const& value) {
+    write(value, 0);
+    return std::move(text_);
+  }
+
+ private:
+  void write(io::json_value const& value, std::size_t used_after) {
+    auto const before = text_.size();
+    if (write_on_line(value, before + (width_ > column() + used_after ? width_ - column() - used_after : 0))) return;
+    text_.resize(before);
+    if (auto const* list = std::get_if<io::json_array>(&value.data)) write_broken('[', nullptr, *list, ']');
+    else if (auto const* object = std::get_if<io::json_object>(&value.data)) write_broken('{', &object->keys, object->values, '}');
+    else write_on_line(value, static_cast<std::size_t>(-1));
+  }
+  void write_broken(char open, std::vector<std::string> const* keys, std::vector<io::json_value> const& values, char close) {
+    text_ += open;
+    ++level_;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i > 0) text_ += ',';
+      new_line();
+      if (keys != nullptr) text_ += json_quoted((*keys)[i]) + ": ";
+      write(values[i], i + 1 < values.size() ? 1 : 0);
+    }
+    --level_;
+    new_line();
+    text_ += close;
+  }
+  /// Writes the value on the line that is open; gives up, and returns false, as soon as the text grows beyond the limit.
+  bool write_on_line(io::json_value const& value, std::size_t limit) {
+    if (auto const* list = std::get_if<io::json_array>(&value.data)) return write_list('[', nullptr, *list, ']', limit);
+    if (auto const* object = std::get_if<io::json_object>(&value.data)) return write_list('{', &object->keys, object->values, '}', limit);
+    if (auto const* words = std::get_if<std::string>(&value.data)) text_ += json_quoted(*words);
+    else if (auto const* number = std::get_if<std::int64_t>(&value.data)) text_ += std::to_string(*number);
+    else if (auto const* real = std::get_if<double>(&value.data)) text_ += std::to_string(*real);
+    else if (auto const* flag = std::get_if<bool>(&value.data)) text_ += *flag ? "true" : "false";
+    else text_ += "null";
+    return text_.size() <= limit;
+  }
+  bool write_list(char open, std::vector<std::string> const* keys, std::vector<io::json_value> const& values, char close,
+                  std::size_t limit) {
+    text_ += open;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i > 0) text_ += ", ";
+      if (keys != nullptr) text_ += json_quoted((*keys)[i]) + ": ";
+      if (!write_on_line(values[i], limit)) return false;
+    }
+    text_ += close;
+    return text_.size() <= limit;
+  }
+  void new_line() {
+    text_ += '\n';
+    line_ = text_.size();
+    text_.append(2 * level_, ' ');
+  }
+  [[nodiscard]] std::size_t column() const { return text_.size() - line_; }
+
+  std::size_t width_;
+  std::string text_;
+  std::size_t line_ = 0;
+  std::size_t level_ = 0;
+};
+
+}  // namespace codecision::detail
+
+namespace codecision::io {
+
+/// The value as JSON, in UTF-8, with two blanks a level; what fits into a line of `width` bytes stays on one line.
+/// The same value always gives the same bytes. Cost: linear in the text, times the depth.
+[[nodiscard]] inline std::string to_string(json_value const& value, std::size_t width = json_line_width) {
+  return detail::json_printer{width}.print(value);
+}
+
+}  // namespace codecision::io
