@@ -40,6 +40,8 @@ set(CODECISION_HEADERS
   include/codecision/dossier/stance.hpp
   include/codecision/dossier/when.hpp
   include/codecision/fwd.hpp
+  include/codecision/io/file.hpp
+  include/codecision/io/json_value.hpp
   include/codecision/io/markdown.hpp
   include/codecision/io/text.hpp
   include/codecision/rules/criterion.hpp

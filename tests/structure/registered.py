@@ -11,9 +11,9 @@ import tree
 
 
 def code_of(cmake):
-    """The text of a CMakeLists.txt without its comments; empty when there is none."""
+    """The text of a CMakeLists.txt without its comments and without ${here}/; empty when there is none."""
     text = cmake.read_text(encoding="utf-8") if cmake.exists() else ""
-    return re.sub(r"#.*", "", text)
+    return re.sub(r"#.*|\$\{\w+\}/", "", text)
 
 
 def is_named(path, top):

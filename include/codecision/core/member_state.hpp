@@ -32,7 +32,7 @@ struct state_name {
   std::string_view name;
 };
 
-// House codes EL and UK are printed; GR and GB are accepted (law.md, section 8: Interinstitutional style guide).
+// House codes EL and UK are printed; GR and GB are accepted.
 inline constexpr std::array<state_name, member_state_count> state_names{{
     {"BE", "BE", "Belgium"},        {"BG", "BG", "Bulgaria"},    {"CZ", "CZ", "Czechia"},
     {"DK", "DK", "Denmark"},        {"DE", "DE", "Germany"},     {"EE", "EE", "Estonia"},

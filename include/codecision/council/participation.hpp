@@ -12,7 +12,7 @@
 
 namespace codecision {
 
-/// Who takes part, as the Treaties and Protocols 19, 21 and 22 say (law.md, section 5, printed in docs/rules/who-votes.md).
+/// Who takes part, as the Treaties and Protocols 19, 21 and 22 say (docs/rules/who-votes.md).
 enum class participation : std::uint8_t {
   all,
   area_of_freedom_security_justice,    ///< Title V of Part Three: without Denmark; Ireland (and the UK) when opted in
@@ -96,7 +96,7 @@ inline constexpr int fewest_in_enhanced_cooperation = 9;
     case participation::area_of_freedom_security_justice:
     case participation::schengen_building: return opt_outs_applied - denmark;
     case participation::visa_list: return opt_outs_applied;
-    // The opt-out from defence ended on 1 July 2022 (law.md, section 5, S-DK22).
+    // The opt-out from defence ended on 1 July 2022 (source: the article on the opt-outs cited in docs/rules/who-votes.md).
     case participation::defence: return day < make_date(2022, 7, 1) ? members - denmark : members;
     case participation::euro_area: return euro_members_on(day);
     case participation::schengen: return schengen_members_on(day);

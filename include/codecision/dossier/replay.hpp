@@ -151,8 +151,8 @@ inline void explain_share(explanation& under, replay_step const& step) {
     if (people == nullptr) return std::string{};
     return ", " + (in == unit::persons ? percent(people->have, people->of, people->asked.share) : amount(counted::population, in, people->have));
   };
-  auto text = std::to_string(step.lowest->in_favour().size()) + " members" + share(*step.lowest);
-  if (!step.open().empty()) text += " to " + std::to_string(step.highest->in_favour().size()) + " members" + share(*step.highest);
+  auto text = counted_as(step.lowest->in_favour().size(), "member", "members") + share(*step.lowest);
+  if (!step.open().empty()) text += " to " + counted_as(step.highest->in_favour().size(), "member", "members") + share(*step.highest);
   under.add("in favour: " + text);
 }
 

@@ -25,10 +25,14 @@ struct json_object {
   void add(std::string key, json_value value);
 };
 
-/// A value of a JSON text, and the number of the byte at which it begins. A number that is not a whole one is a double;
-/// nothing in a dossier is.
+/// A number that is not a whole one, or that needs more than 64 bits, as it is written; nothing in a dossier is.
+struct json_real {
+  std::string digits;
+};
+
+/// A value of a JSON text, and the number of the byte at which it begins.
 struct json_value {
-  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, json_array, json_object> data = nullptr;
+  std::variant<std::nullptr_t, bool, std::int64_t, json_real, std::string, json_array, json_object> data = nullptr;
   std::size_t offset = 0;
 };
 
@@ -125,7 +129,7 @@ class json_printer {
     if (auto const* object = std::get_if<io::json_object>(&value.data)) return write_list('{', &object->keys, object->values, '}', limit);
     if (auto const* words = std::get_if<std::string>(&value.data)) text_ += json_quoted(*words);
     else if (auto const* number = std::get_if<std::int64_t>(&value.data)) text_ += std::to_string(*number);
-    else if (auto const* real = std::get_if<double>(&value.data)) text_ += std::to_string(*real);
+    else if (auto const* real = std::get_if<io::json_real>(&value.data)) text_ += real->digits;
     else if (auto const* flag = std::get_if<bool>(&value.data)) text_ += *flag ? "true" : "false";
     else text_ += "null";
     return text_.size() <= limit;

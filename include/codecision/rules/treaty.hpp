@@ -60,7 +60,7 @@ namespace detail {
       .for_all_members(15);
 }
 
-/// Is the clause on four blocking members read into TFEU 238(2)? The text does not have it. [interpretation: law.md 1.1]
+/// Is the clause on four blocking members read into TFEU 238(2)? The text does not have it. [interpretation]
 enum class four_member_clause : bool { not_applied, applied };
 
 /// Does the Council act by reinforced majority: all members vote, not on such a proposal? 72 % of the members, 65 % of the

@@ -66,7 +66,7 @@ class ballot {
     for (auto& side : b.sides_) side -= members;
     return b.with(members, v);
   }
-  /// `principal` is not present; `holder` casts its vote, which is entered like any other (TFEU 239; law.md 3.1).
+  /// `principal` is not present; `holder` casts its vote, which is entered like any other (TFEU 239).
   /// Error COD-B404 for a second proxy, a proxy handed on, one's own, or COD-B403.
   [[nodiscard]] constexpr ballot represented(member_state principal, member_state holder) const {
     auto const both = member_set{principal} | member_set{holder};
@@ -90,7 +90,7 @@ class ballot {
   /// The members of whom the ballot does not say what they did.
   [[nodiscard]] constexpr member_set unfinished() const { return council_.members() - voted(); }
   [[nodiscard]] constexpr member_set represented() const { return represented_; }
-  /// Present in person: a represented member counts as not present. [interpretation: law.md 3.1]
+  /// Present in person: a represented member counts as not present. [interpretation]
   [[nodiscard]] constexpr member_set present() const { return council_.members() - side(vote::absent) - represented(); }
   /// Is a member entered as absent that holds a proxy or is represented? Then the ballot contradicts itself.
   [[nodiscard]] constexpr bool contradicts_a_proxy() const {

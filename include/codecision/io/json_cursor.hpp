@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where in a JSON text are we reading, and what is wrong at that place?
+#pragma once
+
+#include <codecision/io/json_parse.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace codecision::detail {
+
+/// One step of a JSON pointer (RFC 6901).
+[[nodiscard]] inline std::string pointer_step(std::string_view key) {
+  std::string step = "/";
+  for (char const c : key) {
+    if (c == '~') step += "~0";
+    else if (c == '/') step += "~1";
+    else step += c;
+  }
+  return step;
+}
+
+/// How many letters must be added, removed or exchanged to turn one word into the other? (Levenshtein 1966)
+/// Cost: the product of the lengths.
+[[nodiscard]] inline std::size_t letters_apart(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      auto const exchanged = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = (std::min)({exchanged, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+/// The names that come nearest to a misspelt one, nearest first, at most three; none when it is like no name at all.
+template <class Names>
+[[nodiscard]] std::vector<std::string_view> nearest_names(std::string_view word, Names const& names) {
+  word = word.substr(0, 40);
+  std::vector<std::pair<std::size_t, std::string_view>> near;
+  for (std::string_view const name : names) {
+    bool const part = word.size() > 2 && (name.find(word) != name.npos || word.find(name) != word.npos);
+    auto const apart = part ? 1 : letters_apart(word, name);
+    if (apart <= (std::max)(name.size(), word.size()) / 3 + 1) near.emplace_back(apart, name);
+  }
+  std::stable_sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+  std::vector<std::string_view> best;
+  for (std::size_t i = 0; i < near.size() && i < 3; ++i) best.push_back(near[i].second);
+  return best;
+}
+
+/// Names in quotes: "'a', 'b' or 'c'".
+template <class Names>
+[[nodiscard]] std::string listed(Names const& names, std::string_view last = " or ") {
+  std::string list;
+  std::size_t left = names.size();
+  for (std::string_view const name : names) {
+    list += "'" + std::string{name} + "'";
+    if (--left > 0) list += left == 1 ? std::string{last} : ", ";
+  }
+  return list;
+}
+
+/// What to try instead of a misspelt name.
+template <class Names>
+[[nodiscard]] std::string instead_of(std::string_view word, Names const& names) {
+  auto const near = nearest_names(word, names);
+  auto const all = "one of: " + listed(names);
+  return near.empty() ? all : "did you mean " + listed(near) + "? It must be " + all;
+}
+
+/// A value, and the way that led to it from the beginning of the text.
+class json_cursor {
+ public:
+  json_cursor(io::json_text const& text, io::json_value const& root) : text_{&text}, value_{&root} {}
+
+  [[nodiscard]] io::json_value const& value() const { return *value_; }
+  template <class Data>
+  [[nodiscard]] Data const* as() const { return std::get_if<Data>(&value_->data); }
+
+  [[nodiscard]] json_cursor item(io::json_array const& list, std::size_t i) const { return {*this, std::to_string(i), list[i]}; }
+  [[nodiscard]] json_cursor member(io::json_object const& object, std::size_t i) const {
+    return {*this, object.keys[i], object.values[i]};
+  }
+  /// What stands under a key of this object; empty when it has no such key.
+  [[nodiscard]] std::optional<json_cursor> find(std::string_view key) const {
+    auto const& object = std::get<io::json_object>(value_->data);
+    auto const found = std::find(object.keys.begin(), object.keys.end(), key);
+    if (found == object.keys.end()) return std::nullopt;
+    return member(object, static_cast<std::size_t>(found - object.keys.begin()));
+  }
+
+  /// The place as people look for it: "file.json, line 3, column 7, /records/0/date".
+  [[nodiscard]] std::string place() const {
+    return text_->name + ", " + line_and_column(text_->characters, value_->offset) + ", " + (path_.empty() ? "the whole text" : path_);
+  }
+  /// What stands there, in short.
+  [[nodiscard]] std::string shown() const {
+    if (auto const* words = as<std::string>()) return "'" + excerpt(*words) + "'";
+    if (auto const* list = as<io::json_array>()) return "a list of " + std::to_string(list->size());
+    if (as<io::json_object>() != nullptr) return "an object";
+    return excerpt(io::to_string(*value_));
+  }
+
+  [[noreturn]] void refuse(error_code code, std::string message, std::string advice) const {
+    fail(code, std::move(message), place(), std::move(advice));
+  }
+  [[noreturn]] void wants(std::string const& what) const {
+    refuse(error_code::not_a_dossier, shown() + " stands where " + what + " is expected", "write " + what);
+  }
+  /// Does a step at this place; what goes wrong in it is reported with the place.
+  template <class Step>
+  decltype(auto) located(Step&& step) const {
+#ifdef __cpp_exceptions
+    try {
+      return std::forward<Step>(step)();
+    } catch (error const& problem) {
+      fail(problem.code(), problem.message(), place(), problem.advice());
+    }
+#else
+    return std::forward<Step>(step)();
+#endif
+  }
+
+ private:
+  json_cursor(json_cursor const& parent, std::string_view step, io::json_value const& value)
+      : text_{parent.text_}, value_{&value}, path_{parent.path_ + pointer_step(step)} {}
+
+  io::json_text const* text_;
+  io::json_value const* value_;
+  std::string path_;
+};
+
+/// Takes the keys of an object one by one; at the end none may be left.
+class json_object_reader {
+ public:
+  explicit json_object_reader(json_cursor at) : at_{std::move(at)} {
+    if (at_.as<io::json_object>() == nullptr) at_.wants("an object, {...},");
+  }
+
+  [[nodiscard]] json_cursor const& at() const { return at_; }
+  [[nodiscard]] std::optional<json_cursor> find(std::string_view key) {
+    asked_.push_back(key);
+    return at_.find(key);
+  }
+  [[nodiscard]] json_cursor need(std::string_view key) {
+    auto found = find(key);
+    if (!found) at_.refuse(error_code::not_a_dossier, "the key '" + std::string{key} + "' is missing", "add it to this object; see docs/dossiers/format.md");
+    return *std::move(found);
+  }
+  /// Every key was asked for, or it is misspelt. Error COD-J602.
+  void end() const {
+    auto const& object = *at_.as<io::json_object>();
+    for (std::size_t i = 0; i < object.keys.size(); ++i)
+      if (std::find(asked_.begin(), asked_.end(), object.keys[i]) == asked_.end())
+        at_.member(object, i).refuse(error_code::not_a_dossier, "the key '" + excerpt(object.keys[i]) + "' is not known here",
+                                     instead_of(object.keys[i], asked_));
+  }
+
+ private:
+  json_cursor at_;
+  std::vector<std::string_view> asked_;
+};
+
+}  // namespace codecision::detail
