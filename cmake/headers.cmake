@@ -31,17 +31,30 @@ set(CODECISION_HEADERS
   include/codecision/detail/format.hpp
   include/codecision/detail/subset_search.hpp
   include/codecision/dossier/as_of.hpp
+  include/codecision/dossier/csa_regulation.hpp
   include/codecision/dossier/dossier.hpp
   include/codecision/dossier/kinds.hpp
+  include/codecision/dossier/lineage.hpp
+  include/codecision/dossier/overtaken.hpp
+  include/codecision/dossier/position.hpp
   include/codecision/dossier/record.hpp
+  include/codecision/dossier/record_text.hpp
   include/codecision/dossier/relation.hpp
   include/codecision/dossier/replay.hpp
   include/codecision/dossier/search.hpp
   include/codecision/dossier/stance.hpp
+  include/codecision/dossier/tables/csa_regulation.hpp
   include/codecision/dossier/when.hpp
   include/codecision/fwd.hpp
   include/codecision/io/file.hpp
+  include/codecision/io/json.hpp
+  include/codecision/io/json_cursor.hpp
+  include/codecision/io/json_omit.hpp
+  include/codecision/io/json_parse.hpp
+  include/codecision/io/json_read.hpp
+  include/codecision/io/json_record.hpp
   include/codecision/io/json_value.hpp
+  include/codecision/io/json_write.hpp
   include/codecision/io/markdown.hpp
   include/codecision/io/text.hpp
   include/codecision/rules/criterion.hpp

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // The CSA Regulation from proposal to trilogue: the chronology under its presidencies, and every state of positions counted.
 #include <codecision/codecision.hpp>
-#include <codecision/dossier/agreement.hpp>
 #include <codecision/dossier/csa_regulation.hpp>
+#include <codecision/dossier/explain.hpp>
 #include <codecision/dossier/overtaken.hpp>
+#include <codecision/dossier/position.hpp>
 #include <codecision/dossier/replay.hpp>
-#include <codecision/dossier/stances.hpp>
 #include <codecision/io/dot.hpp>
 #include <codecision/io/json.hpp>
 #include <codecision/io/text.hpp>
@@ -237,7 +237,150 @@ void print_lessons(cod::dossier const& d, std::vector<cod::replay_step> const& s
     if (step->to_block && step->verdict == cod::replay_verdict::adopted) text += "; it would have been lost with " + sets_of(*step->to_block);
     std::cout << p.of(step->verdict, cod::to_string(step->day)) << "    " << cod::io::wrapped(step->id + ": " + text, width - 14, 14) << '\n';
   }
-  for (auto const& plan : cod::overtaken(d)) std::cout << cod::io::wrapped(cod::explain(plan).text, width, 14) << '\n';
+  for (auto const& plan : cod::overtaken(d)) std::cout << cod::io::wrapped(cod::explain(d, plan).text, width, 14) << '\n';
+}
+
+// ----- one member's path -----
+
+/// The stance that this record says the member has; null when it says none.
+cod::held_stance const* said_by(std::vector<cod::held_stance> const& stances, std::size_t v) {
+  for (auto const& s : stances)
+    if (s.record == v) return &s;
+  return nullptr;
+}
+
+/// What a snapshot says of the member on single issues.
+std::string issues_of(cod::record const& r, cod::member_state member) {
+  std::string text;
+  auto const* snapshot = r.as<cod::position_snapshot>();
+  if (snapshot == nullptr) return text;
+  for (auto const& e : snapshot->entries)
+    if (e.member == member && !e.dimension.empty())
+      text += (text.empty() ? "" : "; ") + e.dimension + ": " + std::string{cod::name(e.stance)};
+  return text;
+}
+
+void print_path_entry(cod::dossier const& d, std::size_t v, cod::held_stance const* held, std::string const& issues, paint const& p) {
+  auto const& r = d.record_of(v);
+  auto what = held ? std::string{cod::name(held->stance)} + " (" + std::string{cod::name(held->basis)} + ")" : kind_words(r);
+  if (!issues.empty()) what += " [" + issues + "]";
+  auto when = cod::to_string(r.when());
+  when.resize(std::max<std::size_t>(12, when.size()), ' ');
+  std::cout << p.bold(when) << "  " << cod::io::wrapped(what + ": " + r.title, width - 14, 14) << '\n';
+  if (held && held->text) print_line("", "on " + cod::detail::named(d, *held->text));
+  if (held && !held->note.empty()) print_line("", held->note);
+  if (r.known_on) print_line("", "known on " + cod::to_string(*r.known_on));
+}
+
+/// Does this record belong to the member's path: a stance, an issue, or a paper of its government or parliament?
+void print_path(cod::dossier const& d, cod::member_state member, wishes const& w, paint const& p) {
+  std::cout << p.bold(std::string{cod::name(member)} + " in " + d.procedure() + (w.as_of.empty() ? "" : ", as known on " + w.as_of)) << "\n\n";
+  auto const stances = cod::stances_of(d, member);
+  for (auto const v : d.records()) {
+    auto const& r = d.record_of(v);
+    if (!wanted(r, w)) continue;
+    auto const* paper = r.as<cod::national_document>();
+    auto const* held = said_by(stances, v);
+    auto const issues = issues_of(r, member);
+    if (held || !issues.empty() || (paper && paper->member == member)) print_path_entry(d, v, held, issues, p);
+  }
+  std::cout << '\n';
+  for (auto const& plan : cod::overtaken(d))
+    if (plan.member == member) std::cout << cod::io::to_text(cod::explain(d, plan), 0, width);
+  auto const day = w.as_of.empty() ? cod::open_end() : cod::parse_date(w.as_of);
+  auto const now = cod::stance_of(d, member, day);
+  std::cout << p.bold(w.as_of.empty() ? "at the end of the record" : "as of " + w.as_of) << ": ";
+  if (!now) std::cout << std::string{cod::name(member)} << ": unknown\n";
+  else std::cout << cod::io::to_text(cod::explain(d, *now), 0, width);
+}
+
+// ----- output for programs -----
+
+nlohmann::ordered_json codes(cod::member_set members) {
+  auto list = nlohmann::ordered_json::array();
+  for (auto const m : members) list.push_back(cod::code(m));
+  return list;
+}
+
+nlohmann::ordered_json as_json(cod::dossier const& d, cod::replay_step const& step) {
+  nlohmann::ordered_json j{{"snapshot", step.id}, {"day", cod::to_string(step.day)}, {"verdict", cod::name(step.verdict)}};
+  if (step.text) j["text"] = d.record_of(*step.text).id;
+  if (step.event) j["event"] = d.record_of(*step.event).id;
+  j["in_favour"] = codes(step.in_favour);
+  j["against"] = codes(step.against);
+  j["abstaining"] = codes(step.abstaining);
+  j["undecided"] = codes(step.undecided);
+  j["unknown"] = codes(step.unknown);
+  if (!step.lowest) return j;
+  auto const bounds = [](cod::outcome const& o) {
+    return nlohmann::ordered_json{{"members", o.in_favour().size()}, {"population", o.population_in_favour().number},
+                                  {"adopted", o.adopted()}, {"certain", o.certain()}};
+  };
+  j["rule"] = step.lowest->rule().name();
+  j["unit"] = cod::name(step.lowest->council().figures().counted_in);
+  j["population_total"] = step.lowest->population_total().number;
+  j["lowest"] = bounds(*step.lowest);
+  j["highest"] = bounds(*step.highest);
+  j["figures_of"] = step.lowest->council().figures().year;
+  j["figures_stand_in"] = step.lowest->council().figures().stand_in;
+  j["hangs_on_figures"] = step.hangs_on_figures;
+  return j;
+}
+
+void print_json(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w) {
+  auto replay = nlohmann::ordered_json::array();
+  for (auto const& step : steps)
+    if (wanted(d.record_of(step.snapshot), w)) replay.push_back(as_json(d, step));
+  std::cout << nlohmann::ordered_json{{"dossier", nlohmann::ordered_json::parse(cod::io::write_dossier(d))}, {"replay", replay}}.dump(2) << '\n';
+}
+
+// ----- the program -----
+
+int run(wishes const& w) {
+  auto const whole = w.dossier_file.empty() ? cod::csa_regulation() : cod::io::read_dossier_file(w.dossier_file);
+  auto const d = w.as_of.empty() ? whole : whole.as_of(cod::parse_date(w.as_of));
+  for (auto const* day : {&w.from, &w.to})
+    if (!day->empty()) static_cast<void>(cod::parse_date(*day));
+  if (!w.dot_file.empty()) cod::io::replace_file(w.dot_file, cod::io::to_dot(d));
+  paint const p{!w.no_colour && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
+  if (!w.member.empty() && !w.json) {
+    print_path(d, cod::parse_member(w.member), w, p);
+    return 0;
+  }
+  auto const steps = cod::replay(d);
+  if (w.json) {
+    print_json(d, steps, w);
+    return 0;
+  }
+  std::cout << p.bold(d.title().empty() ? d.procedure() : d.title() + ", " + d.procedure()) << '\n';
+  if (!w.as_of.empty()) std::cout << "as known on " << w.as_of << '\n';
+  print_chronology(d, steps, w, p);
+  if (w.only != "texts") print_lessons(d, steps, p);
+  return 0;
 }
 
 }  // namespace
+
+int main(int argc, char** argv) {
+  wishes w;
+  CLI::App app{"The CSA Regulation, COM(2022) 209, from proposal to trilogue: its chronology, and every reported state of positions\n"
+               "counted under the rule and with the figures of its day."};
+  app.add_option("--as-of", w.as_of, "only what was known on the evening of this day (YYYY-MM-DD)");
+  app.add_option("--from", w.from, "from this day on");
+  app.add_option("--to", w.to, "until this day");
+  app.add_option("--only", w.only, "votes, texts or positions")->check(CLI::IsMember({"votes", "texts", "positions"}));
+  app.add_option("--member", w.member, "one member's path through the file, such as NL");
+  app.add_option("--dossier", w.dossier_file, "a dossier of your own (docs/dossiers/format.md) instead of the CSA file");
+  app.add_option("--dot", w.dot_file, "also write the dossier as a Graphviz graph to this file");
+  app.add_flag("--json", w.json, "the dossier and the counts as JSON");
+  app.add_flag("--seeds", w.seeds, "also the statements of the two seed documents: provisions, conditions, claims");
+  app.add_flag("--no-colour", w.no_colour, "no colours on a terminal");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    return run(w);
+  } catch (cod::error const& e) {
+    std::cout.flush();
+    std::cerr << e.what() << '\n';
+    return 2;
+  }
+}

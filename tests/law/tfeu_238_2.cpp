@@ -36,7 +36,7 @@ TEST_CASE("three large members can block a reinforced majority: the four-member 
 
 TEST_CASE("whoever reads the four-member clause into Article 238(2) can switch it on", "[law][tfeu_238_2][interpretation]") {
   auto const council = cod::council_of_year(2014);
-  constexpr auto with_clause = cod::rules::reinforced_majority(cod::four_member_clause::applied);
+  constexpr auto with_clause = cod::rules::reinforced_majority(cod::rules::four_member_clause::applied);
   CHECK(with_against(with_clause, council, "DE FR UK"_members).deemed_attained());
   CHECK_FALSE(with_against(with_clause, council, "DE FR UK MT"_members).adopted());
   CHECK(with_clause.clause().source->status == cod::support::interpretation);

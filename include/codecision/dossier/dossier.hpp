@@ -141,6 +141,9 @@ class dossier {
 
   // ----- asking -----
   [[nodiscard]] graph_type const& graph() const { return *graph_; }
+  /// The same graph to be changed by Boost algorithms. Nothing is checked here: do not add or remove records, and call
+  /// `validate` afterwards.
+  [[nodiscard]] graph_type& unchecked_graph() { return *graph_; }
   [[nodiscard]] std::size_t size() const { return boost::num_vertices(*graph_); }
   [[nodiscard]] std::size_t relation_total() const { return boost::num_edges(*graph_); }
   [[nodiscard]] std::string const& procedure() const { return procedure_; }

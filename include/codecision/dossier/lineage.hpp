@@ -22,7 +22,7 @@ struct attribute_change {
   std::optional<std::string> after;
 };
 
-/// One step of a lineage: a text, how it takes up an earlier one, and what changed between them.
+/// One step of a lineage: a text, how it takes up an earlier one, and what changed where the one continues the other.
 struct lineage_step {
   std::size_t later;
   relation_type type;
@@ -71,6 +71,12 @@ namespace detail {
   return found;
 }
 
+/// Does a relation join two states of one text, so that their attributes can be compared?
+[[nodiscard]] constexpr bool continues(relation_type r) {
+  return r == relation_type::builds_on || r == relation_type::reverses || r == relation_type::replaces_approach_of ||
+         r == relation_type::supersedes || r == relation_type::adopts;
+}
+
 [[nodiscard]] inline std::size_t document_or_id(dossier const& d, std::string_view name) {
   if (auto const by_id = d.find(name)) return *by_id;
   auto const by_number = d.find_document(name);
@@ -90,7 +96,9 @@ namespace detail {
   for (auto const v : order)
     if (found[v])
       d.each_from(v, [&](relation const& r, std::size_t w) {
-        if (is_descent(r.type)) result.steps.push_back({v, r.type, w, changes_between(d, w, v)});
+        if (!is_descent(r.type)) return;
+        result.steps.push_back({v, r.type, w, {}});
+        if (detail::continues(r.type)) result.steps.back().changes = changes_between(d, w, v);
       });
   return result;
 }

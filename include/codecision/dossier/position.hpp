@@ -97,15 +97,21 @@ class stance_reader {
 
   [[nodiscard]] std::vector<held_stance> all() {
     for (std::size_t v = 0; v < dossier_.size(); ++v) read(v);
-    std::sort(found_.begin(), found_.end(), [](held_stance const& a, held_stance const& b) {
+    std::sort(found_.begin(), found_.end(), [this](held_stance const& a, held_stance const& b) {
       if (a.since != b.since) return a.since < b.since;
       if (a.basis != b.basis) return a.basis < b.basis;
-      return a.record < b.record;
+      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      return weight(a) != weight(b) ? weight(a) < weight(b) : a.record < b.record;
     });
     return std::move(found_);
   }
 
  private:
+  /// What a record says of one member alone weighs more than a list.
+  [[nodiscard]] int weight(held_stance const& s) const {
+    auto const k = dossier_.graph()[s.record].kind();
+    return k == kind::member_vote || k == kind::national_document || k == kind::position ? 1 : 0;
+  }
   void read(std::size_t v) {
     auto const& r = dossier_.graph()[v];
     if (auto const* vote = r.as<member_vote>(); vote && vote->member == member_) add(v, vote->stance, stance_basis::voted);
@@ -159,7 +165,7 @@ class stance_reader {
 }  // namespace detail
 
 /// Which stances of one member does the dossier know, on which texts, from whom? In order of time; on the same day the
-/// weaker basis first. Entries of snapshots on single issues are not among them. Cost: linear.
+/// weaker basis and the less certain record first. Entries of snapshots on single issues are not among them. Cost: linear.
 [[nodiscard]] inline std::vector<held_stance> stances_of(dossier const& d, member_state member) {
   return detail::stance_reader{d, member}.all();
 }

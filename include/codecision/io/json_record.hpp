@@ -6,7 +6,6 @@
 #include <codecision/io/json_omit.hpp>
 #include <codecision/io/json_read.hpp>
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,15 +22,6 @@ struct relation_in_file {
   std::string target;
   json_cursor at;
 };
-
-/// An empty record of a kind.
-[[nodiscard]] inline record_body empty_body(kind k) {
-  return []<std::size_t... I>(std::size_t wanted, std::index_sequence<I...>) {
-    using maker = record_body (*)();
-    constexpr maker makers[] = {[] { return record_body{std::in_place_index<I>}; }...};
-    return makers[wanted]();
-  }(static_cast<std::size_t>(k), std::make_index_sequence<kind_count>{});
-}
 
 /// Reads the fields that a kind has of its own.
 template <class Kind>
@@ -74,20 +64,28 @@ inline void check_sides(json_cursor const& at, position_snapshot const& body) {
   }
 }
 
-inline void read_body(json_object_reader& object, record& r) {
-  auto const kind_at = object.need("kind");
-  auto which = kind::claim;
-  read_json(kind_at, which);
-  r.body = empty_body(which);
-  auto const when = read_when(object);
-  std::visit([&]<class Kind>(Kind& body) {
-    body.when = when;
-    Kind::fields(field_reader<Kind>{object, body});
-    check_sides(object.at(), body);
-  }, r.body);
+/// Reads what a kind has of its own, and its date.
+template <RecordKind Kind>
+[[nodiscard]] record read_kind(json_object_reader& object) {
+  Kind body;
+  body.when = read_when(object);
+  Kind::fields(field_reader<Kind>{object, body});
+  check_sides(object.at(), body);
+  return record{std::move(body)};
 }
 
-inline void read_details(json_object_reader& object, record& r) {
+/// A record of the kind that stands in the file, without its details.
+[[nodiscard]] inline record read_body(json_object_reader& object) {
+  auto which = kind::claim;
+  read_json(object.need("kind"), which);
+  return [&]<class... Kinds>(std::variant<Kinds...> const*) {
+    using reader = record (*)(json_object_reader&);
+    constexpr reader readers[] = {&read_kind<Kinds>...};
+    return readers[static_cast<std::size_t>(which)](object);
+  }(static_cast<record_body const*>(nullptr));
+}
+
+inline void read_details(json_object_reader& object, details& r) {
   read_if_there(object, "end_date", r.until);
   read_if_there(object, "known_on", r.known_on);
   read_if_there(object, "title", r.title);
@@ -115,9 +113,10 @@ inline void read_details(json_object_reader& object, record& r) {
 /// The record at this place; its relations are added to the list.
 [[nodiscard]] inline record read_record(json_cursor const& at, std::size_t number, std::vector<relation_in_file>& relations) {
   json_object_reader object{at};
-  record r;
-  read_json(object.need("id"), r.id);
-  read_body(object, r);
+  std::string id;
+  read_json(object.need("id"), id);
+  auto r = read_body(object);
+  r.id = std::move(id);
   read_details(object, r);
   if (auto const list = object.find("relations"))
     for_each_item(*list, [&](json_cursor const& item) { relations.push_back(read_relation(item, number)); });

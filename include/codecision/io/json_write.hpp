@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,7 @@ template <class List>
 [[nodiscard]] inline io::json_value to_json(member_stance const& entry);
 [[nodiscard]] inline io::json_value to_json(source const& where);
 [[nodiscard]] inline io::json_value to_json(external_reference const& outside);
+[[nodiscard]] inline io::json_value to_json(vote_counts counts);
 template <class T>
 [[nodiscard]] io::json_value to_json(std::vector<T> const& list) { return list_to_json(list); }
 template <class T>
@@ -59,7 +61,7 @@ io::json_value list_to_json(List const& list) {
   return {std::move(values)};
 }
 
-[[nodiscard]] inline io::json_value to_json(vote_counts counts) {
+inline io::json_value to_json(vote_counts counts) {
   io::json_object object;
   object.add("in_favour", to_json(counts.in_favour));
   object.add("against", to_json(counts.against));
@@ -177,7 +179,7 @@ struct field_writer {
   add_unless_empty(object, "known_on", r.known_on);
   add_unless_empty(object, "title", r.title);
   add_unless_empty(object, "actor", r.actor);
-  std::visit([&]<class Kind>(Kind const& body) { Kind::fields(field_writer<Kind>{object, body}); }, r.body);
+  std::visit([&]<class Kind>(Kind const& body) { Kind::fields(field_writer<Kind>{object, body}); }, r.body());
   add_unless_empty(object, "documents", r.documents);
   if (!r.attributes.empty()) object.add("attributes", {attributes_to_json(r)});
   if (auto relations = relations_to_json(d, v); !relations.empty()) object.add("relations", {std::move(relations)});

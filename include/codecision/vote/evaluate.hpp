@@ -47,6 +47,12 @@ namespace detail {
        "evaluate a parliament_tally with it, not a ballot of the Council");
 }
 
+[[nodiscard]] constexpr bool knows_a_population_check(rule const& r) {
+  for (auto const& c : r)
+    if (c.on_request) return true;
+  return false;
+}
+
 constexpr void check_rule_fits(rule const& r, electorate const& council, request asked) {
   if (r.counts(counted::votes_cast)) this_rule_counts_votes_cast_and_belongs_to_Parliament(r);
   if (r.needs_all_members() && !council.not_taking_part().empty()) this_rule_is_written_for_all_members_of_the_council(r, council);
@@ -54,7 +60,7 @@ constexpr void check_rule_fits(rule const& r, electorate const& council, request
   if (r.counts(counted::weighted_votes) && !council.has_votes()) this_electorate_has_no_weighted_votes(r);
   if (r.weights() && council.weights() && *r.weights() != *council.weights())
     the_weighted_votes_of_this_electorate_are_of_another_regime(r, council);
-  if (asks_for(asked, request::population_check) && !r.counts(counted::population, asked)) nobody_may_ask_for_a_population_check_under_this_rule(r);
+  if (asks_for(asked, request::population_check) && !knows_a_population_check(r)) nobody_may_ask_for_a_population_check_under_this_rule(r);
   if ((r.counts(counted::population, asked) || r.clause().depends_on_population()) && !council.has_population())
     this_electorate_has_no_population_figures();
 }

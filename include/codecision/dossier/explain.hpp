@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+// What do the answers about a dossier say, in sentences: lineages, stances, plans that were overtaken?
+#pragma once
+
+#include <codecision/core/explanation.hpp>
+#include <codecision/dossier/lineage.hpp>
+#include <codecision/dossier/overtaken.hpp>
+#include <codecision/dossier/position.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace codecision {
+
+namespace detail {
+
+/// A record as a sentence names it: its number, body or member where it has one, and its date.
+[[nodiscard]] inline std::string named(dossier const& d, std::size_t v) {
+  auto const& r = d.record_of(v);
+  auto const word = designation(r);
+  return (word.empty() || r.kind() == kind::national_document ? r.id : word) + " (" + to_string(r.when()) + ")";
+}
+
+[[nodiscard]] inline std::string words(std::string_view underscored) {
+  std::string text{underscored};
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+}  // namespace detail
+
+/// Which texts does this one go back to, and what changed at each step?
+[[nodiscard]] inline explanation explain(dossier const& d, text_lineage const& path) {
+  explanation all{detail::named(d, path.subject) + ": " + d.record_of(path.subject).title};
+  for (auto const& step : path.steps) {
+    auto& line = all.add(detail::named(d, step.later) + " " + detail::words(name(step.type)) + " " + detail::named(d, step.earlier) + ": " +
+                         d.record_of(step.earlier).title);
+    for (auto const& change : step.changes)
+      line.add(change.name + ": " + change.before.value_or("not mentioned") + " -> " + change.after.value_or("not mentioned"));
+  }
+  return all;
+}
+
+/// Where does this stance come from?
+[[nodiscard]] inline explanation explain(dossier const& d, held_stance const& held) {
+  auto const& r = d.record_of(held.record);
+  auto text = std::string{name(held.member)} + ": " + detail::words(name(held.stance)) + " (" + std::string{name(held.basis)} + " " +
+              to_string(r.when());
+  if (held.known_on > held.since) text += ", known on " + to_string(held.known_on);
+  text += ", " + std::string{name(held.confidence)} + ")";
+  explanation all{text};
+  all.add(r.id + ": " + r.title);
+  if (held.text) all.add("on " + detail::named(d, *held.text));
+  if (!held.note.empty()) all.add(held.note);
+  return all;
+}
+
+/// Which plan was overtaken, by what?
+[[nodiscard]] inline explanation explain(dossier const& d, overtaken_plan const& plan) {
+  auto text = "a plan overtaken: " + (plan.member ? std::string{name(*plan.member)} + ", " : std::string{}) +
+              (plan.planned == stance::none ? d.record_of(plan.plan).title : detail::words(name(plan.planned))) + " (" +
+              to_string(d.record_of(plan.plan).when()) + ") became " +
+              (plan.happened == stance::none ? d.record_of(plan.by).title : detail::words(name(plan.happened))) + " (" +
+              to_string(d.record_of(plan.by).when()) + ")";
+  explanation all{std::move(text)};
+  all.add("planned: " + d.record_of(plan.plan).id + ", " + d.record_of(plan.plan).title);
+  all.add("happened: " + d.record_of(plan.by).id + ", " + d.record_of(plan.by).title);
+  return all;
+}
+
+}  // namespace codecision
