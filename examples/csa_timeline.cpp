@@ -41,13 +41,9 @@ class paint {
   explicit paint(bool on) : on_{on} {}
   [[nodiscard]] std::string bold(std::string const& text) const { return with("1", text); }
   [[nodiscard]] std::string dim(std::string const& text) const { return with("2", text); }
-  [[nodiscard]] std::string of(cod::replay_verdict v, std::string const& text) const {
-    switch (v) {
-      case cod::replay_verdict::adopted: return with("32", text);
-      case cod::replay_verdict::not_adopted: return with("31", text);
-      case cod::replay_verdict::open: return with("33", text);
-      default: return dim(text);
-    }
+  [[nodiscard]] std::string of(cod::verdict v, std::string const& text) const {
+    constexpr char const* colours[] = {"32", "31", "33"};
+    return with(colours[static_cast<std::size_t>(v)], text);
   }
 
  private:
@@ -88,7 +84,7 @@ std::string indented(std::string const& text, std::size_t by = 14) { return std:
 
 void print_line(std::string const& label, std::string const& text) {
   auto const head = indented(label + std::string(label.size() < 12 ? 12 - label.size() : 1, ' '));
-  std::cout << head << cod::io::wrapped(text, width - head.size(), head.size()) << '\n';
+  std::cout << head << cod::io::wrapped(text, width, head.size(), head.size()) << '\n';
 }
 
 std::string share(cod::outcome const& o, cod::member_set who) {
@@ -98,8 +94,21 @@ std::string share(cod::outcome const& o, cod::member_set who) {
                                                             : cod::detail::decimal(n, 100, 2) + " %";
 }
 
-void print_side(char const* label, cod::replay_step const& step, cod::member_set who) {
-  if (!who.empty()) print_line(label, std::to_string(who.size()) + "  " + share(*step.lowest, who) + "  " + cod::to_string(who));
+/// The population as a bar: in favour, open, not in favour, with a mark where the threshold stands.
+void print_bar(cod::position_count const& count) {
+  constexpr std::int64_t columns = 60;
+  auto const total = count.council().population_total();
+  auto const column = [&](std::int64_t n) { return (n * columns + total / 2) / total; };
+  auto const sure = column(count.least().population_in_favour().number);
+  auto const possible = column(count.most().population_in_favour().number);
+  auto const line = column(count.least().criteria().find(cod::counted::population)->need);
+  std::string bar;
+  for (std::int64_t i = 0; i < columns; ++i) bar += std::string{i == line ? "|" : ""} + (i < sure ? "█" : i < possible ? "▒" : "·");
+  std::cout << indented("            " + bar) << '\n';
+}
+
+void print_side(char const* label, cod::position_count const& count, cod::member_set who) {
+  if (!who.empty()) print_line(label, std::to_string(who.size()) + "  " + share(count.least(), who) + "  " + cod::to_string(who));
 }
 
 std::string sets_of(cod::flip_range const& range) {
@@ -112,56 +121,75 @@ std::string sets_of(cod::flip_range const& range) {
          (n > shown ? " | ..." : "");
 }
 
-void print_margins(cod::replay_step const& step) {
-  auto const& o = step.verdict == cod::replay_verdict::not_adopted ? *step.highest : *step.lowest;
+void print_rule(cod::position_count const& count) {
+  auto const& o = count.decisive();
   std::string text = std::string{o.rule().name()};
   for (auto const& r : o.criteria()) {
-    if (!r.counts) continue;
     auto const in = o.council().figures().counted_in;
     text += ", " + cod::detail::amount(r.asked.what, in, r.need) + " needed";
-    if (step.verdict != cod::replay_verdict::open)
-      text += r.margin() >= 0 ? " (" + cod::detail::difference(r.asked.what, in, r.margin()) + " to spare)"
-                              : " (" + cod::detail::difference(r.asked.what, in, -r.margin()) + " short)";
+    if (count.verdict() == cod::verdict::open) continue;
+    text += r.margin() >= 0 ? " (" + cod::detail::difference(r.asked.what, in, r.margin()) + " to spare)"
+                            : " (" + cod::detail::difference(r.asked.what, in, -r.margin()) + " short)";
   }
   print_line("rule", text + (o.deemed_attained() ? "; deemed attained: fewer than four are against" : ""));
 }
 
-void print_blocking(cod::replay_step const& step) {
-  auto const& o = *step.highest;  // those who are known not to support it
+/// How far those who are known not to support the text are from blocking it.
+void print_blocking(cod::position_count const& count) {
+  auto const& o = count.most();
   auto const& b = o.blocking_minority();
   auto const in = o.council().figures().counted_in;
   auto const margin = b.population_margin();
   auto text = cod::detail::counted_as(b.size(), "member", "members") + " of at least " + std::to_string(b.fewest) + ", " + share(o, b.members);
   text += margin >= 0 ? ", " + cod::detail::difference(cod::counted::population, in, margin) + " more than needed to block"
                       : ", " + cod::detail::difference(cod::counted::population, in, -margin) + " short of blocking";
-  print_line("against it", text);
+  print_line("blocking", text);
 }
 
-void print_figures(cod::replay_step const& step) {
-  auto const& figures = step.lowest->council().figures();
-  auto text = "of " + std::to_string(figures.year) + ", grade " + std::string{cod::name(step.lowest->population_total().quality)};
+void print_flips(cod::position_count const& count) {
+  auto const open = count.verdict() == cod::verdict::open;
+  if (auto const sets = count.to_win(); sets.smallest() > 0) print_line(open ? "would adopt" : "flips", sets_of(sets));
+  if (auto const sets = count.to_lose(); sets.smallest() > 0) print_line(open ? "would block" : "flips", sets_of(sets));
+}
+
+void print_figures(cod::position_count const& count) {
+  auto const& figures = count.council().figures();
+  auto text = "of " + std::to_string(figures.year) + ", grade " + std::string{cod::name(count.least().population_total().quality)};
   if (figures.stand_in)
     text += ", standing in: no table is known for this day; the verdict " +
-            std::string{step.hangs_on_figures ? "could hang on that" : "cannot hang on that"};
-  text += step.lowest->certain() && step.highest->certain() ? "; certain within their rounding" : "; not certain within their rounding";
+            std::string{count.hangs_on_figures() ? "could hang on that" : "cannot hang on that"};
+  if (figures.counted_in != cod::unit::persons || figures.resolution_thousandths > 0)
+    text += count.certain() ? "; certain within their rounding" : "; not certain within their rounding";
   print_line("figures", text);
 }
 
+/// Positions are not votes: a count shows a majority, it adopts nothing.
+std::string words_of(cod::verdict v) {
+  constexpr char const* words[] = {"majority", "no majority", "open"};
+  return words[static_cast<std::size_t>(v)];
+}
+
 void print_panel(cod::dossier const& d, cod::replay_step const& step, paint const& p) {
-  std::string about = step.text ? "on " + cod::designation(d.record_of(*step.text)) + (cod::designation(d.record_of(*step.text)).empty() ? d.record_of(*step.text).title : "") : step.title;
-  std::cout << indented(p.of(step.verdict, std::string{cod::name(step.verdict)})) << ' ' << p.dim(step.id) << '\n';
-  print_line("positions", about + ", " + std::string{cod::name(d.record_of(step.snapshot).confidence)} + "; no legal effect");
-  if (!step.lowest) return;
-  print_side("in favour", step, step.in_favour);
-  print_side("against", step, step.against);
-  print_side("abstaining", step, step.abstaining);
-  print_side("undecided", step, step.undecided);
-  print_side("unknown", step, step.unknown);
-  print_margins(step);
-  print_blocking(step);
-  if (step.to_adopt) print_line("to reach it", sets_of(*step.to_adopt));
-  if (step.to_block) print_line("to break it", sets_of(*step.to_block));
-  print_figures(step);
+  auto const& r = d.record_of(step.record);
+  auto const number = step.text ? cod::designation(d.record_of(*step.text)) : std::string{};
+  auto const about = step.text ? "on " + (number.empty() ? step.text_title : number) + ", " : std::string{};
+  if (!step.count) {
+    print_line("not counted", "positions on single issues and not on a text, " + std::string{cod::name(r.confidence)} + "; " + step.id);
+    return;
+  }
+  auto const& sides = step.count->positions();
+  std::cout << indented(p.of(step.count->verdict(), words_of(step.count->verdict()))) << ' ' << p.dim(step.id) << '\n';
+  print_line("positions", about + std::string{cod::name(r.confidence)} + (step.indicative ? "; indicative, without legal effect" : ""));
+  print_bar(*step.count);
+  print_side("in favour", *step.count, sides.in_favour);
+  print_side("against", *step.count, sides.against);
+  print_side("abstaining", *step.count, sides.abstaining);
+  print_side("undecided", *step.count, sides.undecided);
+  print_side("unknown", *step.count, sides.unknown);
+  print_rule(*step.count);
+  print_blocking(*step.count);
+  print_flips(*step.count);
+  print_figures(*step.count);
 }
 
 // ----- the chronology -----
@@ -173,8 +201,10 @@ std::string kind_words(cod::record const& r) {
 }
 
 void print_attributes(cod::record const& r) {
+  std::string text;
   for (auto const& a : r.attributes)
-    if (a.name != "not_before" && a.name != "not_after") print_line("", a.name + ": " + cod::to_string(a.value));
+    if (a.name != "not_before" && a.name != "not_after") text += (text.empty() ? "" : "; ") + a.name + ": " + cod::to_string(a.value);
+  if (!text.empty()) std::cout << std::string(14, ' ') << cod::io::wrapped(text, width, 14, 14) << '\n';
 }
 
 void print_record(cod::record const& r, paint const& p) {
@@ -183,61 +213,77 @@ void print_record(cod::record const& r, paint const& p) {
   if (!r.documents.empty()) text += " [" + r.documents.front() + "]";
   if (!r.when().is_day() && r.when().precision == cod::precision::unknown) text += " (" + when + ")", when = "undated";
   when.resize(12, ' ');
-  std::cout << p.bold(when) << "  " << cod::io::wrapped(kind_words(r) + ": " + text, width - 14, 14) << '\n';
+  std::cout << p.bold(when) << "  " << cod::io::wrapped(kind_words(r) + ": " + text, width, 14, 14) << '\n';
   if (auto const* tally = r.as<cod::parliament_vote>(); tally && tally->counts)
     print_line("", std::to_string(tally->counts->in_favour) + " for, " + std::to_string(tally->counts->against) + " against, " +
                        std::to_string(tally->counts->abstaining) + " abstaining");
   if (is_text(r.kind())) print_attributes(r);
 }
 
-void print_presidency(cod::record const& r, paint const& p) {
-  auto const& term = *r.as<cod::presidency>();
-  auto const line = " " + std::string{cod::name(term.holder)} + ", " + cod::to_string(r.when()) + " to " + cod::to_string(term.until) + " ";
+void print_presidency(cod::presidency_term const& term, paint const& p) {
+  auto const line = " " + std::string{cod::name(term.holder)} + ", " + cod::to_string(term.valid.from) + " to " + cod::to_string(term.valid.to) + " ";
   std::cout << '\n' << p.bold("==" + line + std::string(width - 2 - line.size(), '=')) << '\n';
 }
 
 void print_chronology(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w, paint const& p) {
-  std::optional<std::size_t> shown_term;
+  cod::date shown{boost::date_time::not_a_date_time};
   for (auto const v : d.records()) {
     auto const& r = d.record_of(v);
     if (!wanted(r, w)) continue;
-    auto const term = d.presidency_on(r.when().latest);
-    if (term && shown_term != term->vertex) print_presidency(d.record_of(*term), p), shown_term = term->vertex;
+    if (auto const term = cod::find_presidency_term_on(r.when().latest); term && term->valid.from != shown) {
+      print_presidency(*term, p);
+      shown = term->valid.from;
+    }
     print_record(r, p);
     for (auto const& step : steps)
-      if (step.snapshot == v) print_panel(d, step, p);
+      if (step.record == v) print_panel(d, step, p);
   }
 }
 
 // ----- what the file teaches -----
 
-/// How far those who are known not to support a text are from the line of 35 %, in thousandths of a point; below: short of it.
-std::int64_t distance_to_the_line(cod::replay_step const& step) {
-  auto const& o = *step.highest;
-  return o.blocking_minority().population * 100'000 / o.council().population_total() - 35'000;
+/// The plans that were overtaken, each once: a statement of the seed documents repeats the record that it stands in.
+std::vector<cod::overtaken_plan> plans_overtaken(cod::dossier const& d) {
+  auto plans = cod::overtaken(d);
+  std::erase_if(plans, [&](cod::overtaken_plan const& plan) { return is_from_the_seed_documents(d.record_of(plan.plan)); });
+  return plans;
+}
+
+/// The same distance in thousandths of a point; below zero: short of blocking.
+std::int64_t distance_to_the_line(cod::position_count const& count) {
+  auto const& o = count.most();
+  return o.blocking_minority().population_margin() * 100'000 / o.council().population_total();
+}
+
+/// The counts in which four members or more are known not to support the text, the closest to the line first.
+std::vector<cod::replay_step const*> closest(std::vector<cod::replay_step> const& steps) {
+  std::vector<cod::replay_step const*> close;
+  for (auto const& step : steps)
+    if (step.count && step.count->most().blocking_minority().size() >= 4) close.push_back(&step);
+  std::stable_sort(close.begin(), close.end(), [](auto const* a, auto const* b) {
+    return std::abs(distance_to_the_line(*a->count)) < std::abs(distance_to_the_line(*b->count));
+  });
+  if (close.size() > 5) close.resize(5);
+  return close;
+}
+
+std::string lesson_of(cod::position_count const& count) {
+  auto const away = distance_to_the_line(count);
+  auto const& against = count.most().blocking_minority().members;
+  auto text = cod::to_string(against) + " did not support it: " + share(count.most(), against) + " of the population, " +
+              cod::detail::decimal(std::abs(away), 1000, 2) + " points " + (away >= 0 ? "more than needed to block" : "short of blocking");
+  if (count.verdict() == cod::verdict::open) return text + "; the refusal of " + sets_of(count.to_lose()) + " would have blocked it";
+  if (count.verdict() == cod::verdict::not_adopted) return text + "; a majority needed " + sets_of(count.to_win());
+  return text + "; it would have been lost with " + sets_of(count.to_lose());
 }
 
 void print_lessons(cod::dossier const& d, std::vector<cod::replay_step> const& steps, paint const& p) {
-  std::vector<cod::replay_step const*> close;
-  for (auto const& step : steps)
-    if (step.highest && step.highest->blocking_minority().size() >= 4) close.push_back(&step);
-  std::stable_sort(close.begin(), close.end(), [](auto const* a, auto const* b) {
-    return std::abs(distance_to_the_line(*a)) < std::abs(distance_to_the_line(*b));
-  });
-  if (close.size() > 5) close.resize(5);
+  auto const close = closest(steps);
   if (!close.empty()) std::cout << '\n' << p.bold("What the file teaches: the votes that almost turned") << '\n';
-  for (auto const* step : close) {
-    auto const away = distance_to_the_line(*step);
-    auto text = cod::to_string(step->highest->blocking_minority().members) + " did not support it: " +
-                share(*step->highest, step->highest->blocking_minority().members) + " of the population, " +
-                cod::detail::decimal(std::abs(away), 1000, 2) + " points " + (away > 0 ? "above" : "below") + " the line of 35 %";
-    if (step->to_block && step->verdict == cod::replay_verdict::open)
-      text += "; the refusal of " + sets_of(*step->to_block) + " would have blocked it";
-    if (step->to_adopt && step->verdict == cod::replay_verdict::not_adopted) text += "; a majority needed " + sets_of(*step->to_adopt);
-    if (step->to_block && step->verdict == cod::replay_verdict::adopted) text += "; it would have been lost with " + sets_of(*step->to_block);
-    std::cout << p.of(step->verdict, cod::to_string(step->day)) << "    " << cod::io::wrapped(step->id + ": " + text, width - 14, 14) << '\n';
-  }
-  for (auto const& plan : cod::overtaken(d)) std::cout << cod::io::wrapped(cod::explain(d, plan).text, width, 14) << '\n';
+  for (auto const* step : close)
+    std::cout << p.of(step->count->verdict(), cod::to_string(step->day)) << "    "
+              << cod::io::wrapped(step->id + ": " + lesson_of(*step->count), width, 14, 14) << '\n';
+  for (auto const& plan : plans_overtaken(d)) std::cout << cod::io::wrapped(cod::explain(d, plan).text, width, 0, 14) << '\n';
 }
 
 // ----- one member's path -----
@@ -266,7 +312,7 @@ void print_path_entry(cod::dossier const& d, std::size_t v, cod::held_stance con
   if (!issues.empty()) what += " [" + issues + "]";
   auto when = cod::to_string(r.when());
   when.resize(std::max<std::size_t>(12, when.size()), ' ');
-  std::cout << p.bold(when) << "  " << cod::io::wrapped(what + ": " + r.title, width - 14, 14) << '\n';
+  std::cout << p.bold(when) << "  " << cod::io::wrapped(what + ": " + r.title, width, 14, 14) << '\n';
   if (held && held->text) print_line("", "on " + cod::detail::named(d, *held->text));
   if (held && !held->note.empty()) print_line("", held->note);
   if (r.known_on) print_line("", "known on " + cod::to_string(*r.known_on));
@@ -285,7 +331,7 @@ void print_path(cod::dossier const& d, cod::member_state member, wishes const& w
     if (held || !issues.empty() || (paper && paper->member == member)) print_path_entry(d, v, held, issues, p);
   }
   std::cout << '\n';
-  for (auto const& plan : cod::overtaken(d))
+  for (auto const& plan : plans_overtaken(d))
     if (plan.member == member) std::cout << cod::io::to_text(cod::explain(d, plan), 0, width);
   auto const day = w.as_of.empty() ? cod::open_end() : cod::parse_date(w.as_of);
   auto const now = cod::stance_of(d, member, day);
@@ -302,35 +348,37 @@ nlohmann::ordered_json codes(cod::member_set members) {
   return list;
 }
 
+nlohmann::ordered_json as_json(cod::outcome const& o) {
+  return {{"members", o.in_favour().size()}, {"population", o.population_in_favour().number}, {"adopted", o.adopted()}, {"certain", o.certain()}};
+}
+
 nlohmann::ordered_json as_json(cod::dossier const& d, cod::replay_step const& step) {
-  nlohmann::ordered_json j{{"snapshot", step.id}, {"day", cod::to_string(step.day)}, {"verdict", cod::name(step.verdict)}};
+  nlohmann::ordered_json j{{"snapshot", step.id}, {"day", cod::to_string(step.day)}, {"indicative", step.indicative}};
   if (step.text) j["text"] = d.record_of(*step.text).id;
-  if (step.event) j["event"] = d.record_of(*step.event).id;
-  j["in_favour"] = codes(step.in_favour);
-  j["against"] = codes(step.against);
-  j["abstaining"] = codes(step.abstaining);
-  j["undecided"] = codes(step.undecided);
-  j["unknown"] = codes(step.unknown);
-  if (!step.lowest) return j;
-  auto const bounds = [](cod::outcome const& o) {
-    return nlohmann::ordered_json{{"members", o.in_favour().size()}, {"population", o.population_in_favour().number},
-                                  {"adopted", o.adopted()}, {"certain", o.certain()}};
-  };
-  j["rule"] = step.lowest->rule().name();
-  j["unit"] = cod::name(step.lowest->council().figures().counted_in);
-  j["population_total"] = step.lowest->population_total().number;
-  j["lowest"] = bounds(*step.lowest);
-  j["highest"] = bounds(*step.highest);
-  j["figures_of"] = step.lowest->council().figures().year;
-  j["figures_stand_in"] = step.lowest->council().figures().stand_in;
-  j["hangs_on_figures"] = step.hangs_on_figures;
+  if (step.taken_at) j["taken_at"] = d.record_of(*step.taken_at).id;
+  if (!step.count) return j;
+  auto const& count = *step.count;
+  j["verdict"] = cod::name(count.verdict());
+  j["in_favour"] = codes(count.positions().in_favour);
+  j["against"] = codes(count.positions().against);
+  j["abstaining"] = codes(count.positions().abstaining);
+  j["undecided"] = codes(count.positions().undecided);
+  j["unknown"] = codes(count.positions().unknown);
+  j["rule"] = count.rule().name();
+  j["unit"] = cod::name(count.council().figures().counted_in);
+  j["population_total"] = count.council().population_total();
+  j["least"] = as_json(count.least());
+  j["most"] = as_json(count.most());
+  j["figures_of"] = count.council().figures().year;
+  j["figures_stand_in"] = count.council().figures().stand_in;
+  j["hangs_on_figures"] = count.hangs_on_figures();
   return j;
 }
 
 void print_json(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w) {
   auto replay = nlohmann::ordered_json::array();
   for (auto const& step : steps)
-    if (wanted(d.record_of(step.snapshot), w)) replay.push_back(as_json(d, step));
+    if (wanted(d.record_of(step.record), w)) replay.push_back(as_json(d, step));
   std::cout << nlohmann::ordered_json{{"dossier", nlohmann::ordered_json::parse(cod::io::write_dossier(d))}, {"replay", replay}}.dump(2) << '\n';
 }
 
@@ -353,7 +401,7 @@ int run(wishes const& w) {
     return 0;
   }
   std::cout << p.bold(d.title().empty() ? d.procedure() : d.title() + ", " + d.procedure()) << '\n';
-  if (!w.as_of.empty()) std::cout << "as known on " << w.as_of << '\n';
+  std::cout << d.size() << " records, " << steps.size() << " of them snapshots of positions" << (w.as_of.empty() ? "" : "; as known on " + w.as_of) << '\n';
   print_chronology(d, steps, w, p);
   if (w.only != "texts") print_lessons(d, steps, p);
   return 0;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace codecision {
@@ -96,10 +97,18 @@ namespace detail {
 /// since December 2009, the European Council.
 [[nodiscard]] constexpr member_state presidency_on(date day) { return detail::holders_of_terms[detail::term_on(day)]; }
 
+/// Which half-year of the rotation is this day in? Empty when the lists do not reach so far.
+[[nodiscard]] constexpr std::optional<presidency_term> find_presidency_term_on(date day) {
+  if (day.is_special() || day < detail::first_day_of_presidencies() || day > detail::last_day_of_presidencies()) return std::nullopt;
+  auto const term = detail::term_on(day);
+  return presidency_term{detail::holders_of_terms[term], detail::days_of_term(term), detail::source_of_term(term)};
+}
+
 /// Which half-year of the rotation is this day in, with its first and last day? Error COD-D204 outside 1958 to 2030.
 [[nodiscard]] constexpr presidency_term presidency_term_on(date day) {
-  auto const term = detail::term_on(day);
-  return {detail::holders_of_terms[term], detail::days_of_term(term), detail::source_of_term(term)};
+  auto const term = find_presidency_term_on(day);
+  if (!term) detail::no_presidency_is_known_for_this_day(day);
+  return *term;
 }
 
 /// Which trio of presidencies is in office on this day? Error COD-D204 outside 2007 to 2030.

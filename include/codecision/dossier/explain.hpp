@@ -6,6 +6,8 @@
 #include <codecision/dossier/lineage.hpp>
 #include <codecision/dossier/overtaken.hpp>
 #include <codecision/dossier/position.hpp>
+#include <codecision/dossier/replay.hpp>
+#include <codecision/vote/explain.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -66,6 +68,58 @@ namespace detail {
   explanation all{std::move(text)};
   all.add("planned: " + d.record_of(plan.plan).id + ", " + d.record_of(plan.plan).title);
   all.add("happened: " + d.record_of(plan.by).id + ", " + d.record_of(plan.by).title);
+  return all;
+}
+
+namespace detail {
+
+inline void explain_side(explanation& under, char const* what, position_count const& count, member_set who) {
+  if (who.empty()) return;
+  auto const& council = count.council();
+  auto const n = council.population(who);
+  auto const in = council.figures().counted_in;
+  under.add(std::string{what} + ": " + counted_as(who.size(), "member", "members") + ", " +
+            (in == unit::persons ? percent(n, council.population_total(), {65, 100}) : amount(counted::population, in, n)) + ": " + to_string(who));
+}
+
+inline void explain_sets(explanation& under, std::string const& question, flip_range const& range) {
+  if (range.smallest() == 0) return;
+  std::string sets;
+  int shown = 0;
+  for (auto i = range.begin(); i != range.end() && shown < 3; ++i, ++shown) sets += (shown > 0 ? " | " : "") + to_string((*i).members);
+  auto const n = range.count();
+  under.add(question + ": " + counted_as(range.smallest(), "member", "members") + ", " + counted_as(n, "way", "ways") + ": " + sets +
+            (n > shown ? " | ..." : ""));
+}
+
+}  // namespace detail
+
+/// What does a step of the replay say? Who stands where, who could tip it, under which rule and with which figures.
+[[nodiscard]] inline explanation explain(replay_step const& step) {
+  explanation all{to_string(step.day) + " " + step.id + ": "};
+  if (!step.count) {
+    all.text += "positions on single issues, not counted";
+    return all;
+  }
+  auto const& count = *step.count;
+  auto const open = count.verdict() == verdict::open;
+  all.text += open ? "open" : count.verdict() == verdict::adopted ? "a majority" : "no majority";
+  all.text += step.indicative ? " (indicative, without legal effect)" : "";
+  if (!step.text_title.empty()) all.add("on: " + step.text_title);
+  auto const& sides = count.positions();
+  detail::explain_side(all, "in favour", count, sides.in_favour);
+  detail::explain_side(all, "against", count, sides.against);
+  detail::explain_side(all, "abstaining", count, sides.abstaining);
+  detail::explain_side(all, "undecided", count, sides.undecided);
+  detail::explain_side(all, "unknown", count, sides.unknown);
+  detail::explain_sets(all, open ? "open members whose support would suffice" : "to reach a majority", count.to_win());
+  detail::explain_sets(all, open ? "open members whose refusal would suffice" : "to lose the majority", count.to_lose());
+  auto const& figures = count.council().figures();
+  if (figures.stand_in)
+    all.add("figures of " + std::to_string(figures.year) + " stand in, no table is known for this day; the verdict " +
+            (count.hangs_on_figures() ? "could hang on that" : "cannot hang on that"));
+  if (!count.certain()) all.add("not certain within the rounding of the figures");
+  all.add(count.rule().reason());
   return all;
 }
 

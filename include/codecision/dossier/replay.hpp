@@ -1,191 +1,166 @@
 // SPDX-License-Identifier: BSL-1.0
-// What would each reported state of positions have decided, on its day, under the rule of that day?
+// Would the text have passed: how do the snapshots of positions count under the rule of their day?
 #pragma once
 
 #include <codecision/council/catalogue.hpp>
+#include <codecision/dossier/agreement.hpp>
 #include <codecision/dossier/dossier.hpp>
-#include <codecision/vote/explain.hpp>
+#include <codecision/vote/flips.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace codecision {
 
-/// What positions allow to say: adopted or not whatever the open members do, or open; `not_counted` where they are on single
-/// issues and not on a text, `no_figures` where no population table covers the day and none stands in.
-enum class replay_verdict : std::uint8_t { adopted, not_adopted, open, not_counted, no_figures };
+/// What a snapshot of positions says of the majority: attained or not whatever the others do, or open.
+enum class verdict : std::uint8_t { adopted, not_adopted, open };
 
-[[nodiscard]] constexpr std::string_view name(replay_verdict v) {
-  constexpr std::string_view names[] = {"majority", "no majority", "open", "not counted", "no figures"};
-  return names[static_cast<std::size_t>(v)];
+namespace detail {
+inline constexpr std::array<std::string_view, 3> verdict_names{"adopted", "not adopted", "open"};
+}
+[[nodiscard]] constexpr auto const& names_of(verdict) { return detail::verdict_names; }
+[[nodiscard]] constexpr std::string_view name(verdict v) { return detail::verdict_names[static_cast<std::size_t>(v)]; }
+
+/// The members of a council by what a snapshot says of them. A member of whom the source says that it is against or abstains,
+/// without saying which, stands under `against`; a member with a foot on either side under `undecided`.
+struct sides {
+  member_set in_favour;
+  member_set against;
+  member_set abstaining;
+  member_set undecided;
+  member_set unknown;  ///< no source that was read names them
+  /// Who could still go either way.
+  [[nodiscard]] constexpr member_set open() const { return undecided | unknown; }
+};
+
+/// The count of a snapshot: the two extreme outcomes, and who could tip it.
+class position_count {
+ public:
+  /// Counts the positions in a council under a rule. Errors as for `evaluate`; COD-B403 for a position of a non-member.
+  constexpr position_count(applicable_rule const& r, electorate const& council, sides const& positions)
+      : rule_{r}, sides_{positions}, least_{evaluate(r, ballot_with(council, positions, vote::against))},
+        most_{evaluate(r, ballot_with(council, positions, vote::in_favour))} {}
+
+  [[nodiscard]] constexpr sides const& positions() const { return sides_; }
+  /// Under which rule, and why that one?
+  [[nodiscard]] constexpr applicable_rule const& rule() const { return rule_; }
+  /// Who votes, with which figures? `figures().stand_in`: those of another year stand in for the day's.
+  [[nodiscard]] constexpr electorate const& council() const { return least_.council(); }
+  /// The outcome if none of the open members is in favour.
+  [[nodiscard]] constexpr outcome const& least() const { return least_; }
+  /// The outcome if all open members are in favour.
+  [[nodiscard]] constexpr outcome const& most() const { return most_; }
+  [[nodiscard]] constexpr codecision::verdict verdict() const {
+    if (least_.majority_attained()) return verdict::adopted;
+    return most_.majority_attained() ? verdict::open : verdict::not_adopted;
+  }
+  /// The outcome on which the verdict rests: the least favourable one when adopted, else the most favourable one.
+  [[nodiscard]] constexpr outcome const& decisive() const { return least_.majority_attained() ? least_ : most_; }
+  /// Is the verdict the same with every set of true figures within the rounding of the table, at both ends?
+  [[nodiscard]] constexpr bool certain() const { return least_.certain() && most_.certain(); }
+  /// Could the verdict be another with other population figures, whatever they are? 27 of 27 in favour cannot.
+  [[nodiscard]] constexpr bool hangs_on_figures() const { return codecision::hangs_on_figures(least_) || codecision::hangs_on_figures(most_); }
+  /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is not
+  /// adopted, among all that are not in favour; when it is adopted, nobody.
+  [[nodiscard]] constexpr flip_range to_win() const {
+    if (verdict() == verdict::adopted) return smallest_flips(least_, member_set{});
+    return verdict() == verdict::open ? smallest_flips(least_, sides_.open()) : smallest_flips(most_);
+  }
+  /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it is
+  /// adopted, among all in favour; when it is not adopted, nobody.
+  [[nodiscard]] constexpr flip_range to_lose() const {
+    if (verdict() == verdict::not_adopted) return smallest_flips(most_, member_set{});
+    return verdict() == verdict::open ? smallest_flips(most_, sides_.open()) : smallest_flips(least_);
+  }
+
+ private:
+  [[nodiscard]] static constexpr ballot ballot_with(electorate const& council, sides const& s, vote open) {
+    return ballot{council}.in_favour(s.in_favour).against(s.against).abstaining(s.abstaining).others(open);
+  }
+
+  applicable_rule rule_;
+  sides sides_;
+  outcome least_;
+  outcome most_;
+};
+
+/// One snapshot of positions, counted on its day.
+struct replay_step {
+  std::size_t record;               ///< the snapshot
+  std::string id;
+  std::string title;
+  date day;
+  std::optional<std::size_t> text;  ///< what the positions are on
+  std::string text_title;
+  std::optional<std::size_t> taken_at;  ///< the meeting or vote it reports of
+  /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has legal effect.
+  bool indicative;
+  /// Empty for a snapshot on single issues: it cannot be counted as a vote.
+  std::optional<position_count> count;
+};
+
+/// Who stands where in a snapshot, seen from a council: members that it does not name are unknown.
+[[nodiscard]] inline sides sides_of(position_snapshot const& snapshot, member_set council) {
+  sides s;
+  s.in_favour = members_with(snapshot, [](stance x) { return x == stance::support; });
+  s.against = members_with(snapshot, [](stance x) { return x == stance::oppose || x == stance::not_support; });
+  s.abstaining = members_with(snapshot, [](stance x) { return x == stance::abstain; });
+  s.undecided = members_with(snapshot, [](stance x) { return x == stance::undecided || x == stance::mixed; });
+  s.unknown = council - (s.in_favour | s.against | s.abstaining | s.undecided);
+  return s;
 }
 
-/// One snapshot of positions, counted as if it had been a vote on its day. Positions are not votes, and what happens in Coreper
-/// is indicative: the count has no legal effect.
-struct replay_step {
-  dossier::vertex snapshot = 0;
-  std::optional<dossier::vertex> text{};   ///< the text the positions are on
-  std::optional<dossier::vertex> event{};  ///< the meeting at which they were taken
-  std::string id{};
-  std::string title{};
-  std::string reason{};                    ///< why this rule: legal basis, proposer, day
-  when taken{};
-  date day{boost::date_time::pos_infin};   ///< the day on which it is counted: the latest possible one
-  member_set in_favour{}, against{}, abstaining{}, undecided{}, unknown{};
-  replay_verdict verdict = replay_verdict::not_counted;
-  std::optional<outcome> lowest{};         ///< all open members against
-  std::optional<outcome> highest{};        ///< all open members in favour
-  bool hangs_on_figures = false;           ///< other population figures could change the verdict
-  std::optional<flip_range> to_adopt{};    ///< the smallest sets whose change gives a majority, where one can be lacking
-  std::optional<flip_range> to_block{};    ///< the smallest sets whose change takes the majority away, where there can be one
-
-  /// Undecided or unknown: whoever could still go either way.
-  [[nodiscard]] member_set open() const { return undecided | unknown; }
-};
+/// Who votes on a day; where no table of populations covers it, the newest one before that day stands in.
+/// Errors: COD-D202, COD-D206 when the table lacks a member of that day.
+[[nodiscard]] constexpr electorate council_with_nearest_figures(date day) {
+  if (day < detail::first_day_of_population_figures || find_population_table_on(day) != nullptr) return council_on(day);
+  auto year = population_tables().front().year;
+  for (auto const& table : population_tables())
+    if (table.valid.from <= day) year = table.year;
+  return council_on(day, year);
+}
 
 namespace detail {
 
-/// "Art. 114 TFEU" as the catalogue writes it: "TFEU 114". Empty for any other form.
-[[nodiscard]] inline std::string catalogue_form(std::string_view article) {
-  constexpr std::string_view before = "Art. ", after = " TFEU";
-  if (!article.starts_with(before) || !article.ends_with(after)) return {};
-  return "TFEU " + std::string{article.substr(before.size(), article.size() - before.size() - after.size())};
+[[nodiscard]] inline std::optional<std::size_t> first_of(std::vector<std::size_t> const& found) {
+  if (found.empty()) return std::nullopt;
+  return found.front();
 }
 
-/// The legal basis that the proposals of a dossier name: the first one there is. Empty when none is named.
-[[nodiscard]] inline std::string legal_basis_of(dossier const& d) {
-  for (auto const v : d.records()) {
-    auto const& r = d.record_of(v);
-    auto const* value = r.kind() == kind::proposal ? r.value_of("legal_basis") : nullptr;
-    if (auto const basis = value ? catalogue_form(to_string(*value)) : std::string{}; !basis.empty()) return basis;
+[[nodiscard]] inline replay_step counted_step(dossier const& d, std::size_t v, legal_basis basis, proposer who) {
+  auto const& r = d.graph()[v];
+  auto const* snapshot = r.as<position_snapshot>();
+  auto const day = r.when().latest;
+  replay_step step{v, r.id, r.title, day, first_of(d.related(v, relation_type::position_on)), {}, first_of(d.related(v, relation_type::taken_at)), true, {}};
+  if (step.text) step.text_title = d.graph()[*step.text].title;
+  if (step.taken_at) {
+    auto const at = d.graph()[*step.taken_at].kind();
+    step.indicative = at != kind::council_vote && at != kind::council_position;
   }
-  return {};
-}
-
-/// Who votes on a day: with the figures of the day, else with those of the year that the record names as a stand-in.
-[[nodiscard]] inline std::optional<electorate> council_for(record const& snapshot, date day) {
-  if (day < first_day_of_population_figures || find_population_table_on(day) != nullptr) return council_on(day);
-  auto const* value = snapshot.value_of("figures_stand_in");
-  auto const* year = value ? std::get_if<std::int64_t>(value) : nullptr;
-  return year ? std::optional{council_on(day, static_cast<int>(*year))} : std::nullopt;
-}
-
-inline void place(replay_step& step, member_stance const& entry) {
-  if (!entry.dimension.empty()) return;
-  switch (entry.stance) {
-    case stance::support: step.in_favour.insert(entry.member); return;
-    case stance::abstain: step.abstaining.insert(entry.member); return;
-    // Against or abstaining, the source does not say: not in favour either way.
-    case stance::oppose:
-    case stance::not_support: step.against.insert(entry.member); return;
-    case stance::undecided:
-    case stance::mixed: step.undecided.insert(entry.member); return;
-    case stance::none:
-    case stance::unknown: return;
-  }
-}
-
-inline void count(replay_step& step, rule const& r, electorate const& council) {
-  step.unknown = council.members() - (step.in_favour | step.against | step.abstaining | step.undecided);
-  auto const known = ballot{council}.in_favour(step.in_favour).against(step.against).abstaining(step.abstaining);
-  step.lowest = evaluate(r, known.others(vote::against));
-  step.highest = evaluate(r, known.others(vote::in_favour));
-  step.verdict = step.lowest->adopted()     ? replay_verdict::adopted
-                 : step.highest->adopted()  ? replay_verdict::open
-                                            : replay_verdict::not_adopted;
-  auto const open = step.verdict == replay_verdict::open;
-  auto const who = open ? step.open() : council.members();
-  if (step.verdict != replay_verdict::adopted) step.to_adopt = smallest_flips(open ? *step.lowest : *step.highest, who);
-  if (step.verdict != replay_verdict::not_adopted) step.to_block = smallest_flips(open ? *step.highest : *step.lowest, who);
-  step.hangs_on_figures = (step.verdict != replay_verdict::not_adopted && hangs_on_figures(*step.lowest)) ||
-                          (step.verdict != replay_verdict::adopted && hangs_on_figures(*step.highest));
-}
-
-[[nodiscard]] inline std::optional<dossier::vertex> first_of(std::vector<dossier::vertex> const& found) {
-  return found.empty() ? std::nullopt : std::optional{found.front()};
-}
-
-}  // namespace detail
-
-/// What does this snapshot of positions amount to? `basis` names the legal basis; empty: the one that the dossier's proposals name.
-/// Errors: COD-R304 when there is none or it is unknown, COD-B403 for a position of a state that is not a member that day.
-[[nodiscard]] inline replay_step replay_snapshot(dossier const& d, dossier::vertex v, std::string_view basis = {}) {
-  auto const& r = d.record_of(v);
-  auto const& snapshot = *r.as<position_snapshot>();
-  replay_step step{.snapshot = v, .text = detail::first_of(d.related(v, relation_type::position_on)),
-                   .event = detail::first_of(d.related(v, relation_type::taken_at)), .id = r.id, .title = r.title,
-                   .taken = snapshot.when, .day = snapshot.when.latest};
-  if (snapshot.issues_only) return step;
-  for (auto const& entry : snapshot.entries) detail::place(step, entry);
-  auto const council = detail::council_for(r, step.day);
-  step.verdict = replay_verdict::no_figures;
-  if (!council) return step;
-  auto const own = basis.empty() ? detail::legal_basis_of(d) : std::string{basis};
-  auto const applicable = catalogue(legal_basis{own}, proposer::commission, step.day);
-  step.reason = applicable.reason();
-  detail::count(step, applicable, council->only(applicable.participants()));
+  if (snapshot->issues_only) return step;
+  auto const rule = catalogue(basis, who, day);
+  auto const council = council_with_nearest_figures(day).only(rule.participants());
+  step.count.emplace(rule, council, sides_of(*snapshot, council.members()));
   return step;
 }
 
-/// What would each snapshot of positions in the dossier have decided? In order of time; snapshots of the same day from different
-/// sources are kept apart. Errors as for replay_snapshot.
-[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, std::string_view basis = {}) {
-  std::vector<replay_step> steps;
-  for (auto const v : d.records())
-    if (d.record_of(v).kind() == kind::position_snapshot) steps.push_back(replay_snapshot(d, v, basis));
-  return steps;
-}
-
-namespace detail {
-
-[[nodiscard]] inline std::string side(char const* what, member_set members) {
-  return members.empty() ? "" : "; " + std::string{what} + " " + std::to_string(members.size()) + (members.size() <= 12 ? " (" + to_string(members) + ")" : "");
-}
-
-inline void explain_share(explanation& under, replay_step const& step) {
-  auto const in = step.lowest->council().figures().counted_in;
-  auto const share = [&](outcome const& o) {
-    auto const* people = o.criteria().find(counted::population);
-    if (people == nullptr) return std::string{};
-    return ", " + (in == unit::persons ? percent(people->have, people->of, people->asked.share) : amount(counted::population, in, people->have));
-  };
-  auto text = counted_as(step.lowest->in_favour().size(), "member", "members") + share(*step.lowest);
-  if (!step.open().empty()) text += " to " + counted_as(step.highest->in_favour().size(), "member", "members") + share(*step.highest);
-  under.add("in favour: " + text);
-}
-
-inline void explain_flips(explanation& under, std::string const& question, flip_range const& range) {
-  if (range.smallest() == 0) { under.add(question + ": nobody"); return; }
-  std::string sets;
-  int shown = 0;
-  for (auto i = range.begin(); i != range.end() && shown < 3; ++i, ++shown) sets += (shown > 0 ? " | " : "") + to_string((*i).members);
-  auto const n = range.count();
-  under.add(question + ": " + counted_as(range.smallest(), "member", "members") + ", " + counted_as(n, "way", "ways") + ": " + sets + (n > shown ? " | ..." : ""));
-}
-
 }  // namespace detail
 
-/// What does a step of the replay say? The counts, the interval where positions are missing, who could tip it, and the figures.
-[[nodiscard]] inline explanation explain(replay_step const& step) {
-  explanation all{to_string(step.taken) + " " + step.id + ": " + std::string{name(step.verdict)} +
-                  detail::side("in favour", step.in_favour) + detail::side("against", step.against) + detail::side("abstaining", step.abstaining) +
-                  detail::side("undecided", step.undecided) + detail::side("unknown", step.unknown)};
-  if (!step.lowest) {
-    all.add(step.verdict == replay_verdict::not_counted ? "positions on single issues, not on a text: no count" : "no population table covers the day, and none stands in");
-    return all;
-  }
-  detail::explain_share(all, step);
-  if (step.to_adopt) detail::explain_flips(all, step.verdict == replay_verdict::open ? "open members whose support would suffice" : "to reach a majority", *step.to_adopt);
-  if (step.to_block) detail::explain_flips(all, step.verdict == replay_verdict::open ? "open members whose refusal would suffice" : "to lose the majority", *step.to_block);
-  auto const& figures = step.lowest->council().figures();
-  if (figures.stand_in)
-    all.add("figures of " + std::to_string(figures.year) + " stand in: no table is known for this day; the verdict " +
-            (step.hangs_on_figures ? "could hang on them" : "does not hang on them"));
-  if (!step.lowest->certain() || !step.highest->certain()) all.add("not certain within the rounding of the table");
-  all.add(step.reason);
-  return all;
+/// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not merged.
+/// The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's snapshots are counted
+/// by it. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue` and `position_count`.
+[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"}, proposer who = proposer::commission) {
+  std::vector<replay_step> steps;
+  for (std::size_t v = 0; v < d.size(); ++v)
+    if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who));
+  std::sort(steps.begin(), steps.end(), [](replay_step const& a, replay_step const& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
+  return steps;
 }
 
 }  // namespace codecision

@@ -5,6 +5,7 @@
 #include <codecision/core/error.hpp>
 #include <codecision/io/file.hpp>
 #include <codecision/io/json_value.hpp>
+#include <codecision/io/utf8.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -44,9 +45,7 @@ namespace detail {
   auto const before = text.substr(0, offset);
   auto const lines = std::count(before.begin(), before.end(), '\n');
   auto const line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  auto const starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
-  auto const column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), starts_character);
-  return "line " + std::to_string(lines + 1) + ", column " + std::to_string(column + 1);
+  return "line " + std::to_string(lines + 1) + ", column " + std::to_string(character_count(before.substr(line_start)) + 1);
 }
 
 /// A piece of a text that can be shown in a message: no longer than the limit, no control characters, valid UTF-8.

@@ -13,21 +13,21 @@ namespace codecision {
 
 namespace io {
 
-/// Breaks a sentence into lines of at most `width` characters (UTF-8 continuation bytes do not count), each continued line
-/// with `hang` blanks in front.
-[[nodiscard]] inline std::string wrapped(std::string_view text, std::size_t width, std::size_t hang) {
+/// Breaks a sentence into lines that end before column `width` (UTF-8 continuation bytes do not count). The first word stands
+/// at column `start`, which the caller has reached; continued lines begin with `hang` blanks.
+[[nodiscard]] inline std::string wrapped(std::string_view text, std::size_t width, std::size_t start, std::size_t hang) {
   std::string result;
-  std::size_t column = 0;
+  auto column = start;
   for (std::size_t at = 0; at < text.size();) {
     auto stop = text.find(' ', at);
     if (stop == std::string_view::npos) stop = text.size();
     auto const word = text.substr(at, stop - at);
     std::size_t length = 0;
     for (char const c : word) length += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
-    if (column > 0 && column + 1 + length > width) {
+    if (at > 0 && column + 1 + length > width) {
       result += "\n" + std::string(hang, ' ');
       column = hang;
-    } else if (column > 0) {
+    } else if (at > 0) {
       result += ' ';
       ++column;
     }
@@ -41,7 +41,7 @@ namespace io {
 /// The tree as indented lines of at most `width` columns: two blanks a level, continued lines four more.
 [[nodiscard]] inline std::string to_text(explanation const& finding, std::size_t level = 0, std::size_t width = 100) {
   auto const indent = std::string(2 * level, ' ');
-  auto text = indent + wrapped(finding.text, width - 2 * level, 0 + 2 * level + 4) + "\n";
+  auto text = indent + wrapped(finding.text, width, 2 * level, 2 * level + 4) + "\n";
   for (auto const& detail : finding.details) text += to_text(detail, level + 1, width);
   return text;
 }

@@ -122,6 +122,9 @@ class flip_range {
     auto members = before_.in_favour();
     for (auto const& c : before_.rule())
       if (c.of == voters::not_against) members |= before_.abstaining();
+    // Where only votes against make a blocking minority, whoever abstains or is absent can join it.
+    if (before_.rule().clause().exists() && before_.rule().clause().counted_as == blockers::against)
+      return before_.council().members() - before_.against();
     return members;
   }
   constexpr void add_tests() {
