@@ -30,9 +30,11 @@ set(CODECISION_HEADERS
   include/codecision/data/vote_weights.hpp
   include/codecision/detail/format.hpp
   include/codecision/detail/subset_search.hpp
+  include/codecision/dossier/agreement.hpp
   include/codecision/dossier/as_of.hpp
   include/codecision/dossier/csa_regulation.hpp
   include/codecision/dossier/dossier.hpp
+  include/codecision/dossier/explain.hpp
   include/codecision/dossier/kinds.hpp
   include/codecision/dossier/lineage.hpp
   include/codecision/dossier/overtaken.hpp
@@ -44,8 +46,11 @@ set(CODECISION_HEADERS
   include/codecision/dossier/search.hpp
   include/codecision/dossier/stance.hpp
   include/codecision/dossier/tables/csa_regulation.hpp
+  include/codecision/dossier/validate.hpp
   include/codecision/dossier/when.hpp
   include/codecision/fwd.hpp
+  include/codecision/io/dot.hpp
+  include/codecision/io/dot_style.hpp
   include/codecision/io/file.hpp
   include/codecision/io/json.hpp
   include/codecision/io/json_cursor.hpp
@@ -57,6 +62,7 @@ set(CODECISION_HEADERS
   include/codecision/io/json_write.hpp
   include/codecision/io/markdown.hpp
   include/codecision/io/text.hpp
+  include/codecision/io/utf8.hpp
   include/codecision/rules/criterion.hpp
   include/codecision/rules/ioannina.hpp
   include/codecision/rules/parliament.hpp

@@ -6,6 +6,7 @@
 #include <codecision/dossier/overtaken.hpp>
 #include <codecision/dossier/position.hpp>
 #include <codecision/dossier/replay.hpp>
+#include <codecision/dossier/validate.hpp>
 #include <codecision/io/dot.hpp>
 #include <codecision/io/json.hpp>
 #include <codecision/io/text.hpp>
@@ -32,7 +33,7 @@ constexpr std::size_t width = 100;
 /// What the command line asked for.
 struct wishes {
   std::string as_of, from, to, only, member, dot_file, dossier_file;
-  bool json = false, no_colour = false, seeds = false;
+  bool json = false, no_colour = false, seeds = false, validate = false;
 };
 
 /// Colours, where the output is a terminal that wants them.
@@ -227,9 +228,11 @@ void print_presidency(cod::presidency_term const& term, paint const& p) {
 
 void print_chronology(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w, paint const& p) {
   cod::date shown{boost::date_time::not_a_date_time};
+  bool any = false;
   for (auto const v : d.records()) {
     auto const& r = d.record_of(v);
     if (!wanted(r, w)) continue;
+    any = true;
     if (auto const term = cod::find_presidency_term_on(r.when().latest); term && term->valid.from != shown) {
       print_presidency(*term, p);
       shown = term->valid.from;
@@ -238,6 +241,7 @@ void print_chronology(cod::dossier const& d, std::vector<cod::replay_step> const
     for (auto const& step : steps)
       if (step.record == v) print_panel(d, step, p);
   }
+  if (!any) std::cout << "no record in that time\n";
 }
 
 // ----- what the file teaches -----
@@ -283,6 +287,7 @@ void print_lessons(cod::dossier const& d, std::vector<cod::replay_step> const& s
   for (auto const* step : close)
     std::cout << p.of(step->count->verdict(), cod::to_string(step->day)) << "    "
               << cod::io::wrapped(step->id + ": " + lesson_of(*step->count), width, 14, 14) << '\n';
+  if (close.empty()) return;
   for (auto const& plan : plans_overtaken(d)) std::cout << cod::io::wrapped(cod::explain(d, plan).text, width, 0, 14) << '\n';
 }
 
@@ -320,6 +325,9 @@ void print_path_entry(cod::dossier const& d, std::size_t v, cod::held_stance con
 
 /// Does this record belong to the member's path: a stance, an issue, or a paper of its government or parliament?
 void print_path(cod::dossier const& d, cod::member_state member, wishes const& w, paint const& p) {
+  if (auto const order = d.records(); !order.empty() && !cod::is_member_on(member, d.record_of(order.back()).when().latest))
+    cod::fail(cod::error_code::not_a_member, std::string{cod::name(member)} + " is not a member state in the time of this file", "",
+              "name a member of " + cod::to_string(d.record_of(order.back()).when()));
   std::cout << p.bold(std::string{cod::name(member)} + " in " + d.procedure() + (w.as_of.empty() ? "" : ", as known on " + w.as_of)) << "\n\n";
   auto const stances = cod::stances_of(d, member);
   for (auto const v : d.records()) {
@@ -338,6 +346,16 @@ void print_path(cod::dossier const& d, cod::member_state member, wishes const& w
   std::cout << p.bold(w.as_of.empty() ? "at the end of the record" : "as of " + w.as_of) << ": ";
   if (!now) std::cout << std::string{cod::name(member)} << ": unknown\n";
   else std::cout << cod::io::to_text(cod::explain(d, *now), 0, width);
+}
+
+// ----- what cannot be right -----
+
+void print_findings(cod::dossier const& d, paint const& p) {
+  auto const findings = cod::validate(d);
+  for (auto const& f : findings)
+    std::cout << p.bold(std::string{cod::name(f.severity)}) << "  "
+              << cod::io::wrapped(d.record_of(f.record).id + ": " + f.sentence, width, cod::name(f.severity).size() + 2, 14) << '\n';
+  std::cout << cod::detail::counted_as(static_cast<std::int64_t>(findings.size()), "finding", "findings") << '\n';
 }
 
 // ----- output for programs -----
@@ -375,10 +393,9 @@ nlohmann::ordered_json as_json(cod::dossier const& d, cod::replay_step const& st
   return j;
 }
 
-void print_json(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w) {
+void print_json(cod::dossier const& d, std::vector<cod::replay_step> const& steps) {
   auto replay = nlohmann::ordered_json::array();
-  for (auto const& step : steps)
-    if (wanted(d.record_of(step.record), w)) replay.push_back(as_json(d, step));
+  for (auto const& step : steps) replay.push_back(as_json(d, step));
   std::cout << nlohmann::ordered_json{{"dossier", nlohmann::ordered_json::parse(cod::io::write_dossier(d))}, {"replay", replay}}.dump(2) << '\n';
 }
 
@@ -395,15 +412,20 @@ int run(wishes const& w) {
     print_path(d, cod::parse_member(w.member), w, p);
     return 0;
   }
-  auto const steps = cod::replay(d);
+  if (w.validate) {
+    print_findings(d, p);
+    return 0;
+  }
+  auto steps = cod::replay(d);
+  std::erase_if(steps, [&](cod::replay_step const& step) { return !wanted(d.record_of(step.record), w); });
   if (w.json) {
-    print_json(d, steps, w);
+    print_json(d, steps);
     return 0;
   }
   std::cout << p.bold(d.title().empty() ? d.procedure() : d.title() + ", " + d.procedure()) << '\n';
   std::cout << d.size() << " records, " << steps.size() << " of them snapshots of positions" << (w.as_of.empty() ? "" : "; as known on " + w.as_of) << '\n';
   print_chronology(d, steps, w, p);
-  if (w.only != "texts") print_lessons(d, steps, p);
+  print_lessons(d, steps, p);
   return 0;
 }
 
@@ -420,12 +442,17 @@ int main(int argc, char** argv) {
   app.add_option("--member", w.member, "one member's path through the file, such as NL");
   app.add_option("--dossier", w.dossier_file, "a dossier of your own (docs/dossiers/format.md) instead of the CSA file");
   app.add_option("--dot", w.dot_file, "also write the dossier as a Graphviz graph to this file");
+  app.add_flag("--validate", w.validate, "only what in the dossier cannot be right or is doubtful");
   app.add_flag("--json", w.json, "the dossier and the counts as JSON");
   app.add_flag("--seeds", w.seeds, "also the statements of the two seed documents: provisions, conditions, claims");
   app.add_flag("--no-colour", w.no_colour, "no colours on a terminal");
-  CLI11_PARSE(app, argc, argv);
   try {
-    return run(w);
+    app.parse(argc, argv);
+    auto const status = run(w);
+    if (!std::cout.flush()) cod::fail(cod::error_code::cannot_write, "the output cannot be written", "", "is the disk full?");
+    return status;
+  } catch (CLI::ParseError const& e) {
+    return app.exit(e) == 0 ? 0 : 2;
   } catch (cod::error const& e) {
     std::cout.flush();
     std::cerr << e.what() << '\n';

@@ -2,6 +2,7 @@
 // How does a legislative file hang together: which records does it hold, and how are they related?
 #pragma once
 
+#include <codecision/data/presidencies.hpp>  // presidency_on, for compromise texts
 #include <codecision/dossier/relation.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -38,9 +39,9 @@ namespace detail {
   fail(error_code::duplicate_record, "the dossier has a record '" + id + "' already", "",
        "give each record an id of its own: add(body, details, \"id\")");
 }
-[[noreturn]] inline void this_record_is_incomplete(std::string const& id, std::string const& what) {
-  fail(error_code::incomplete_record, "the record '" + id + "' is incomplete: " + what, "",
-       "give it an id and a date; a date may be a day, a month, or bounds (between_days)");
+[[noreturn]] inline void this_record_is_incomplete(record const& r, std::string const& what) {
+  fail(error_code::incomplete_record, "the " + std::string{name(r.kind())} + " '" + r.id + "' is incomplete: " + what, "",
+       "give it a date: a day, a month (month_of), or bounds (between_days)");
 }
 [[noreturn]] inline void there_is_no_such_record(std::string const& what) {
   fail(error_code::unknown_record, "the dossier has no record " + what, "", "add the record before the relations that name it");
@@ -115,8 +116,8 @@ class dossier {
   }
   /// Adds a record whose kind is known only when the program runs. Errors as above.
   vertex add_record(record r) {
-    if (!r.when().stated()) detail::this_record_is_incomplete(r.id, "it has no date");
-    if (r.when().earliest > r.when().latest) detail::this_record_is_incomplete(r.id, "its bounds are the wrong way round");
+    if (!r.when().stated()) detail::this_record_is_incomplete(r, "it has no date");
+    if (r.when().earliest > r.when().latest) detail::this_record_is_incomplete(r, "its bounds are the wrong way round");
     if (r.id.empty()) r.id = default_id(r);
     if (!by_id_.emplace(r.id, size()).second) detail::this_record_is_in_the_dossier_already(r.id);
     return boost::add_vertex(std::move(r), *graph_);
@@ -235,8 +236,10 @@ class dossier {
   void append(vertex from, relation what, vertex to) { boost::add_edge(from, to, std::move(what), *graph_); }
   [[nodiscard]] std::vector<vertex> path_between(vertex from, vertex to) const;
   [[nodiscard]] std::string ids_of(std::vector<vertex> const& circle) const {
+    constexpr std::size_t shown = 8;
     std::string text;
-    for (auto const v : circle) text += "'" + graph()[v].id + "' -> ";
+    for (std::size_t i = 0; i < circle.size() && i < shown; ++i) text += "'" + graph()[circle[i]].id + "' -> ";
+    if (circle.size() > shown) text += "... (" + std::to_string(circle.size() - shown) + " more) -> ";
     return text + "'" + graph()[circle.front()].id + "'";
   }
 

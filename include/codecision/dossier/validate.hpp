@@ -65,6 +65,8 @@ class validator {
   }
   void look_at_days(std::size_t v) {
     auto const w = at(v).when();
+    if (auto const* term = at(v).as<presidency>(); term && term->until < w.earliest)
+      add(severity::impossible, v, "it ends on " + to_string(term->until) + ", before it begins");
     if (at(v).until && *at(v).until < w.earliest) add(severity::impossible, v, "it ends on " + to_string(*at(v).until) + ", before it begins");
     if (at(v).known_on && *at(v).known_on < w.earliest) add(severity::doubtful, v, "it was known on " + to_string(*at(v).known_on) + ", before it happened");
     bool const meets = (kinds(at(v).kind()) & (group::meetings | group::votes)) != 0;

@@ -32,7 +32,9 @@ struct when {
 
   [[nodiscard]] constexpr bool is_day() const { return precision == codecision::precision::day; }
   /// Was any date or bound given?
-  [[nodiscard]] constexpr bool stated() const { return !earliest.is_neg_infinity() || !latest.is_pos_infinity(); }
+  [[nodiscard]] constexpr bool stated() const {
+    return !earliest.is_not_a_date() && !latest.is_not_a_date() && (!earliest.is_neg_infinity() || !latest.is_pos_infinity());
+  }
   [[nodiscard]] friend constexpr bool operator==(when a, when b) {
     return a.earliest == b.earliest && a.latest == b.latest && a.precision == b.precision;
   }

@@ -44,8 +44,10 @@ class dot_writer {
   dot_writer(dossier const& d, io::dot_options options) : d_{d}, options_{options}, shown_(d.size(), false) {}
 
   [[nodiscard]] std::string write() {
-    for (auto const v : d_.records())
+    for (auto const v : d_.records()) {
       if (is_shown(v)) place(v);
+      if (is_left_out(d_.record_of(v))) ++seed_total_;
+    }
     std::sort(clusters_.begin(), clusters_.end(), [](auto const& a, auto const& b) { return a.from < b.from; });
     head();
     if (options_.legend && shown_total_ > 0) legend();
@@ -59,8 +61,12 @@ class dot_writer {
   [[nodiscard]] bool is_shown(dossier::vertex v) const {
     auto const& r = d_.record_of(v);
     if (r.kind() == kind::presidency) return false;  // drawn as the frame around what it chaired
-    if (r.confidence == confidence::seed && !options_.seed_records) return false;
+    if (is_left_out(r)) return false;
     return !options_.only_texts || (group::texts & ~kinds(kind::working_document) & kinds(r.kind())) != 0;
+  }
+
+  [[nodiscard]] bool is_left_out(record const& r) const {
+    return r.confidence == confidence::seed && !options_.seed_records && !options_.only_texts;
   }
 
   // ----- which presidency does a record belong to? -----
@@ -103,7 +109,7 @@ class dot_writer {
 
   void head() {
     line("digraph dossier {");
-    line("  graph [rankdir=RL, nodesep=0.09, ranksep=0.75, fontname=\"Helvetica,Arial,sans-serif\", fontsize=22, labelloc=t, bgcolor=white,");
+    line("  graph [rankdir=RL, nodesep=0.09, ranksep=0.75, fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, labelloc=t, bgcolor=white,");
     line("         tooltip=\" \", label=" + dot_quoted(caption()) + "]");
     line("  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=9, margin=\"0.08,0.04\", width=2.9, height=0.3, penwidth=0.9]");
     line("  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=9, arrowsize=0.6]");
@@ -111,8 +117,9 @@ class dot_writer {
   [[nodiscard]] std::string caption() const {
     auto words = d_.procedure();
     if (!d_.title().empty()) words += (words.empty() ? "" : ": ") + d_.title();
-    return words + "\n" + std::to_string(shown_total_) + " of " + std::to_string(d_.size()) + " records" +
-           (options_.only_texts ? "; texts only" : "") + "; arrows point to the earlier record\n ";
+    words += "\n" + std::to_string(shown_total_) + (options_.only_texts ? " texts" : " records");
+    if (seed_total_ > 0) words += "; " + std::to_string(seed_total_) + " known only from the seed documents are left out";
+    return words + "; arrows point to the earlier record\n ";
   }
 
   void legend() {
@@ -205,6 +212,7 @@ class dot_writer {
   io::dot_options options_;
   std::vector<bool> shown_;
   std::size_t shown_total_ = 0;
+  std::size_t seed_total_ = 0;  ///< those left out
   std::vector<dot_cluster> clusters_;
   std::vector<dossier::vertex> heads_;
   std::string text_;

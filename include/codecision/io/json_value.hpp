@@ -2,6 +2,7 @@
 // What does a JSON text say, and how is it laid out so that people can read and compare it?
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -75,7 +76,7 @@ class json_printer {
  private:
   void write(io::json_value const& value, std::size_t used_after) {
     auto const before = text_.size();
-    if (write_on_line(value, before + (width_ > column() + used_after ? width_ - column() - used_after : 0))) return;
+    if (write_on_line(value, line_ + width_ - (std::min)(used_after, width_))) return;
     text_.resize(before);
     if (auto const* list = std::get_if<io::json_array>(&value.data)) write_broken('[', nullptr, *list, ']');
     else if (auto const* object = std::get_if<io::json_object>(&value.data)) write_broken('{', &object->keys, object->values, '}');
@@ -85,14 +86,27 @@ class json_printer {
     text_ += open;
     ++level_;
     for (std::size_t i = 0; i < values.size(); ++i) {
+      auto const used_after = i + 1 < values.size() ? std::size_t{1} : 0;
       if (i > 0) text_ += ',';
+      if (i > 0 && keys == nullptr && is_small(values[i]) && is_small(values[i - 1]) && continue_line(values[i], used_after)) continue;
       new_line();
       if (keys != nullptr) text_ += json_quoted((*keys)[i]) + ": ";
-      write(values[i], i + 1 < values.size() ? 1 : 0);
+      write(values[i], used_after);
     }
     --level_;
     new_line();
     text_ += close;
+  }
+  /// Words and numbers fill the lines of a list.
+  [[nodiscard]] static bool is_small(io::json_value const& value) {
+    return !std::holds_alternative<io::json_array>(value.data) && !std::holds_alternative<io::json_object>(value.data);
+  }
+  bool continue_line(io::json_value const& value, std::size_t used_after) {
+    auto const before = text_.size();
+    text_ += ' ';
+    if (write_on_line(value, line_ + width_ - (std::min)(used_after, width_))) return true;
+    text_.resize(before);
+    return false;
   }
   /// Writes the value on the line that is open; gives up, and returns false, as soon as the text grows beyond the limit.
   bool write_on_line(io::json_value const& value, std::size_t limit) {
@@ -121,7 +135,6 @@ class json_printer {
     line_ = text_.size();
     text_.append(2 * level_, ' ');
   }
-  [[nodiscard]] std::size_t column() const { return text_.size() - line_; }
 
   std::size_t width_;
   std::string text_;
