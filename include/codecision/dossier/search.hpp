@@ -16,7 +16,7 @@ namespace detail {
 /// 28.5.2024"), 0 not at all.
 [[nodiscard]] inline int names_number(std::string_view reference, std::string_view number) {
   if (reference == number) return 2;
-  if (reference.size() <= number.size() || number.empty()) return 0;
+  if (reference.size() <= number.size()) return 0;
   bool const starts = reference.substr(0, number.size()) == number && reference[number.size()] == ' ';
   bool const ends = reference.substr(reference.size() - number.size()) == number && reference[reference.size() - number.size() - 1] == ' ';
   return starts || ends ? 1 : 0;
@@ -40,6 +40,7 @@ namespace detail {
 
 inline std::optional<dossier::vertex> dossier::find_document(std::string_view number) const {
   std::optional<vertex> found;
+  if (number.empty()) return found;
   int best = 0;
   for (vertex v = 0; v < size(); ++v) {
     auto const fit = detail::answers_to(graph()[v], number);

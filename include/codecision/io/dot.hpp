@@ -66,7 +66,7 @@ class dot_writer {
   }
 
   [[nodiscard]] bool is_left_out(record const& r) const {
-    return r.confidence == confidence::seed && !options_.seed_records && !options_.only_texts;
+    return r.confidence == confidence::seed && !options_.seed_records;
   }
 
   // ----- which presidency does a record belong to? -----
@@ -118,7 +118,7 @@ class dot_writer {
     auto words = d_.procedure();
     if (!d_.title().empty()) words += (words.empty() ? "" : ": ") + d_.title();
     words += "\n" + std::to_string(shown_total_) + (options_.only_texts ? " texts" : " records");
-    if (seed_total_ > 0) words += "; " + std::to_string(seed_total_) + " known only from the seed documents are left out";
+    if (seed_total_ > 0 && !options_.only_texts) words += "; " + std::to_string(seed_total_) + " known only from the seed documents are left out";
     return words + "; arrows point to the earlier record\n ";
   }
 

@@ -25,8 +25,10 @@ class dossier_reader {
   explicit dossier_reader(io::json_text const& text) : values_{io::parse_json(text)}, at_{text, values_} {}
 
   [[nodiscard]] dossier read() {
+    refuse_other_files(at_);
     json_object_reader object{at_};
-    read_format(object);
+    static_cast<void>(object.find("$schema"));  // for editors that check a file while it is typed
+    read_format(object.need("format"));
     std::string procedure;
     std::string title;
     read_json(object.need("procedure"), procedure);
@@ -39,34 +41,48 @@ class dossier_reader {
   }
 
  private:
-  static void read_format(json_object_reader& object) {
-    static_cast<void>(object.find("$schema"));  // for editors that check a file while it is typed
-    auto const at = object.find("format");
-    if (!at) object.at().refuse(error_code::not_a_dossier, "this is JSON, but not a dossier", "a dossier begins with {\"format\": \"" + std::string{io::dossier_format} + "\"");
-    if (text_at(*at) != io::dossier_format)
-      at->refuse(error_code::not_a_dossier, at->shown() + " is not a format that this version reads", "write '" + std::string{io::dossier_format} + "'");
+  static void refuse_other_files(json_cursor const& at) {
+    auto const* object = at.as<io::json_object>();
+    if (object != nullptr && at.find("format")) return;
+    at.refuse(error_code::not_a_dossier, "this is JSON, but not a dossier: " + at.shown() + (object != nullptr ? " without the key 'format'" : ""),
+              "a dossier begins with {\"format\": \"" + std::string{io::dossier_format} + "\", ...; see docs/dossiers/format.md");
+  }
+  static void read_format(json_cursor const& at) {
+    if (text_at(at) != io::dossier_format)
+      at.refuse(error_code::not_a_dossier, at.shown() + " is not a format that this version reads",
+                "write '" + std::string{io::dossier_format} + "'");
   }
 
   void add(json_cursor const& at) {
     auto r = read_record(at, records_.size(), relations_);
-    at.located([&] {
-      if (r.id.empty()) this_record_is_incomplete(r.id, "its id has no letters");
-      if (!r.when().stated()) this_record_is_incomplete(r.id, "it has no date");
-      if (r.when().earliest > r.when().latest) this_record_is_incomplete(r.id, "its bounds are the wrong way round");
-      if (!places_.emplace(r.id, records_.size()).second) this_record_is_in_the_dossier_already(r.id);
-    });
+    if (r.id.empty()) at.refuse(error_code::incomplete_record, "a record has an id without letters", "give it an id, such as \"text-1\"");
+    auto const incomplete = [&](std::string const& what, std::string const& advice) {
+      at.refuse(error_code::incomplete_record, "the record '" + excerpt(r.id) + "' " + what, advice);
+    };
+    if (!r.when().stated()) incomplete("has no date", "add \"date\", a day or a month; or \"not_before\" and \"not_after\"");
+    if (r.when().earliest > r.when().latest) incomplete("has its bounds the wrong way round", "exchange not_before and not_after");
+    if (!places_.emplace(r.id, records_.size()).second)
+      at.refuse(error_code::duplicate_record, "two records have the id '" + excerpt(r.id) + "'", "give each record an id of its own");
     records_.push_back(std::move(r));
   }
 
   void check(relation_in_file const& r) const {
     auto const& from = records_[r.from];
     auto const found = places_.find(r.target);
+    if (found == places_.end())
+      r.at.refuse(error_code::unknown_record, "no record has the id '" + excerpt(r.target) + "', to which '" + excerpt(from.id) + "' relates",
+                  id_instead_of(r.target));
+    auto const& to = records_[found->second];
     r.at.located([&] {
-      if (found == places_.end()) there_is_no_such_record("'" + excerpt(r.target) + "', which '" + from.id + "' relates to");
-      auto const& to = records_[found->second];
       if (!may_relate(from.kind(), r.what.type, to.kind())) this_relation_is_not_possible(from, r.what.type, to);
       if (certainly_later(to.when(), from.when())) a_record_cannot_relate_to_a_later_one(from, r.what.type, to);
     });
+  }
+  [[nodiscard]] std::string id_instead_of(std::string const& id) const {
+    std::vector<std::string_view> ids;
+    for (auto const& r : records_) ids.push_back(r.id);
+    auto const near = nearest_names(id, ids);
+    return near.empty() ? "add the record, or write the relation under \"external\"" : "did you mean " + listed(near) + "?";
   }
 
   /// Error COD-G503, at one of the relations of the circle.

@@ -50,6 +50,7 @@ template <class Names>
   word = word.substr(0, 40);
   std::vector<std::pair<std::size_t, std::string_view>> near;
   for (std::string_view const name : names) {
+    if (name.size() > 80) continue;
     bool const part = word.size() > 2 && (name.find(word) != name.npos || word.find(name) != word.npos);
     auto const apart = part ? 1 : letters_apart(word, name);
     if (apart <= (std::max)(name.size(), word.size()) / 3 + 1) near.emplace_back(apart, name);
@@ -76,8 +77,7 @@ template <class Names>
 template <class Names>
 [[nodiscard]] std::string instead_of(std::string_view word, Names const& names) {
   auto const near = nearest_names(word, names);
-  auto const all = "one of: " + listed(names);
-  return near.empty() ? all : "did you mean " + listed(near) + "? It must be " + all;
+  return near.empty() ? "one of: " + listed(names) : "did you mean " + listed(near) + "?";
 }
 
 /// A value, and the way that led to it from the beginning of the text.
@@ -126,7 +126,7 @@ class json_cursor {
     try {
       return std::forward<Step>(step)();
     } catch (error const& problem) {
-      fail(problem.code(), problem.message(), place(), problem.advice());
+      fail(problem.code(), problem.message(), place() + (problem.have().empty() ? "" : ": " + problem.have()), problem.advice());
     }
 #else
     return std::forward<Step>(step)();
@@ -146,7 +146,7 @@ class json_cursor {
 class json_object_reader {
  public:
   explicit json_object_reader(json_cursor at) : at_{std::move(at)} {
-    if (at_.as<io::json_object>() == nullptr) at_.wants("an object, {...},");
+    if (at_.as<io::json_object>() == nullptr) at_.wants("an object ({...})");
   }
 
   [[nodiscard]] json_cursor const& at() const { return at_; }

@@ -153,7 +153,8 @@ class json_builder {
     return true;
   }
   bool end_object() {
-    check_keys(std::get<io::json_object>(open_.back()->data).keys);
+    if (auto const key = repeated_key(std::get<io::json_object>(open_.back()->data).keys))
+      this_key_stands_twice(text_, *key, open_.back()->offset);
     close();
     return true;
   }
@@ -191,12 +192,6 @@ class json_builder {
   [[nodiscard]] std::size_t begin_of_token() const {
     auto const start = text_.characters.find_first_not_of(" \t\r\n,:", seen_);
     return start == std::string_view::npos ? seen_ : start;
-  }
-  void check_keys(std::vector<std::string> const& keys) const {
-    std::vector<std::string_view> sorted(keys.begin(), keys.end());
-    std::sort(sorted.begin(), sorted.end());
-    auto const twice = std::adjacent_find(sorted.begin(), sorted.end());
-    if (twice != sorted.end()) this_key_stands_twice(text_, std::string{*twice}, open_.back()->offset);
   }
 
   io::json_text const& text_;

@@ -70,7 +70,7 @@ void read_json(json_cursor const& at, std::optional<T>& value) { read_json(at, v
 template <class Take>
 void for_each_item(json_cursor const& at, Take take) {
   auto const* list = at.as<io::json_array>();
-  if (list == nullptr) at.wants("a list, [...],");
+  if (list == nullptr) at.wants("a list ([...])");
   for (std::size_t i = 0; i < list->size(); ++i) take(at.item(*list, i));
 }
 
@@ -157,7 +157,7 @@ inline void read_json(json_cursor const& at, attribute& a) {
 
 inline void read_attributes(json_cursor const& at, std::vector<attribute>& attributes) {
   auto const* object = at.as<io::json_object>();
-  if (object == nullptr) at.wants("an object, {...},");
+  if (object == nullptr) at.wants("an object ({...})");
   for (std::size_t i = 0; i < object->keys.size(); ++i) {
     attributes.push_back({object->keys[i], {}, {}});
     read_json(at.member(*object, i), attributes.back());

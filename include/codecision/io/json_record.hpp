@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -48,19 +49,17 @@ void check_sides(json_cursor const& at, Kind const& body) {
 
 /// No member has two stances on the same thing in one snapshot. Error COD-M102.
 inline void check_sides(json_cursor const& at, position_snapshot const& body) {
-  std::vector<std::pair<std::string_view, member_set>> seen;  // for each single issue, the members that were named
+  std::unordered_map<std::string_view, member_set> seen;  // for each single issue, the members that were named
   for (std::size_t i = 0; i < body.entries.size(); ++i) {
     auto const& entry = body.entries[i];
-    auto place = seen.begin();
-    while (place != seen.end() && place->first != entry.dimension) ++place;
-    if (place == seen.end()) place = seen.insert(place, {entry.dimension, {}});
-    if (place->second.contains(entry.member)) {
+    auto& named = seen[entry.dimension];
+    if (named.contains(entry.member)) {
       auto const list = at.find("entries");
       list->item(*list->as<io::json_array>(), i).refuse(
           error_code::member_twice, std::string{code(entry.member)} + " stands twice in this snapshot",
           "name each member once; where sources conflict, write a snapshot for each source");
     }
-    place->second.insert(entry.member);
+    named.insert(entry.member);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,14 @@ inline constexpr std::size_t json_line_width = 120;
 }  // namespace codecision::io
 
 namespace codecision::detail {
+
+/// A key that stands twice in one object; empty when each stands once.
+[[nodiscard]] inline std::optional<std::string> repeated_key(std::vector<std::string> const& keys) {
+  std::vector<std::string_view> sorted(keys.begin(), keys.end());
+  std::sort(sorted.begin(), sorted.end());
+  auto const twice = std::adjacent_find(sorted.begin(), sorted.end());
+  return twice == sorted.end() ? std::nullopt : std::optional<std::string>{*twice};
+}
 
 /// A text in quotes, as RFC 8259 wants it: only quotes, backslashes and control characters are escaped.
 [[nodiscard]] inline std::string json_quoted(std::string_view text) {

@@ -7,7 +7,6 @@
 #include <codecision/io/json_value.hpp>
 #include <codecision/io/utf8.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -124,11 +123,8 @@ inline io::json_value to_json(external_reference const& outside) {
 
 [[nodiscard]] inline io::json_object attributes_to_json(record const& r) {
   io::json_object object;
-  for (auto const& a : r.attributes) {
-    if (std::find(object.keys.begin(), object.keys.end(), a.name) != object.keys.end())
-      this_record_cannot_be_written(r.id, "it has two attributes '" + a.name + "'");
-    object.add(a.name, to_json(a));
-  }
+  for (auto const& a : r.attributes) object.add(a.name, to_json(a));
+  if (auto const name = repeated_key(object.keys)) this_record_cannot_be_written(r.id, "it has two attributes '" + *name + "'");
   return object;
 }
 

@@ -67,10 +67,12 @@ struct rounded_sum {
   if (council.figures().counted_in == unit::hundredths_of_a_percent)
     return {detail::end_of_band(council, members, false), detail::end_of_band(council, members, true)};
   auto const total = council.population_total();
-  auto const part = council.population(members) * 100'000;
-  auto const slack = council.figures().resolution_thousandths * total;
+  auto const number = council.population(members);
   // A table's resolution is of a share of the whole table; no member at all, and all members, have shares without doubt.
-  if (members.empty() || members == council.members()) return {{part, total * 100'000}, {part, total * 100'000}};
+  if (council.figures().resolution_thousandths == 0 || members.empty() || members == council.members())
+    return {{number, total}, {number, total}};
+  auto const part = number * 100'000;
+  auto const slack = council.figures().resolution_thousandths * total;
   return {{part - slack, total * 100'000}, {part + slack, total * 100'000}};
 }
 
