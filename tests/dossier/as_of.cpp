@@ -48,7 +48,8 @@ TEST_CASE("an advice that only the minister's answers of 21 November 2025 mentio
 TEST_CASE("a month counts as its last day, unless the graph says more") {
   CHECK(first_seen("EV-202411-FI") == "2024-11-30"_date);      // November 2024
   CHECK(first_seen("EV-202405-BE-UPLOAD") == "2024-05-08"_date);  // May 2024, discussed on the 8th
-  CHECK(first_seen("DOC-14143-22") == "2022-11-24"_date);      // November 2022, the progress report of the 24th builds on it
+  CHECK(first_seen("DOC-14143-22") ==
+        "2022-11-24"_date);  // November 2022, the progress report of the 24th builds on it
   CHECK(first_seen("EV-202310-FI-SUVL7") == "2023-10-13"_date);   // October 2023, published on the 13th
 }
 
@@ -74,10 +75,10 @@ TEST_CASE("a view is a dossier: every record was visible by then, every relation
   std::size_t records = 0, relations = 0;
   for (std::size_t v = 0; v < csa().size(); ++v) {
     bool const visible = csa().visible_from(v) <= day;
-    records += visible ? 1 : 0;
+    if (visible) ++records;
     CHECK(view.find(csa().graph()[v].id).has_value() == visible);
     csa().each_from(v, [&](cod::relation const&, std::size_t w) {
-      relations += visible && csa().visible_from(w) <= day ? 1 : 0;
+      if (visible && csa().visible_from(w) <= day) ++relations;
     });
   }
   CHECK(view.size() == records);
@@ -111,7 +112,8 @@ TEST_CASE("what something rests on is known no later than that it happened: the 
   auto const meeting = d.add(cod::working_party_meeting{"LEWP", "2025-09-12"_date}, leaked, "meeting");
   d.relate(meeting, cod::discusses, text);
   CHECK(d.visible_from(minutes) == "2025-09-23"_date);
-  CHECK(d.visible_from(text) == "2025-09-12"_date);  // the meeting shows that it was there, however late the meeting became known
+  CHECK(d.visible_from(text) ==
+        "2025-09-12"_date);  // the meeting shows that it was there, however late the meeting became known
   CHECK(d.as_of("2025-09-12"_date).size() == 1);
   CHECK(d.as_of("2025-09-11"_date).size() == 0);
 }

@@ -77,20 +77,47 @@ void compare_attributes(cod::record const& r, json const& attributes, std::strin
 
 // The kind and the relation by which the material's words are known here, written down once more by hand.
 std::string expected_kind(json const& row) {
-  static std::map<std::string, std::string> const kinds{
-      {"working_party", "working_party_meeting"}, {"jha_counsellors", "working_party_meeting"}, {"workshop", "working_party_meeting"},
-      {"compromise_text", "compromise_text"}, {"council", "council_meeting"}, {"council_informal", "council_meeting"},
-      {"presidency", "presidency"}, {"national_parliament", "national_document"}, {"national_letter", "national_document"},
-      {"motion", "national_document"}, {"national_debate", "national_document"}, {"national_answer", "national_document"},
-      {"national_question", "national_document"}, {"national_procedure", "national_document"}, {"internal_note", "national_document"},
-      {"trilogue", "trilogue"}, {"ep_plenary_vote", "parliament_vote"}, {"ep_committee_vote", "parliament_vote"}, {"opinion", "opinion"},
-      {"advice", "opinion"}, {"proposal", "proposal"}, {"national_position", "position"}, {"legal_act", "legal_act"},
-      {"council_document", "working_document"}, {"progress_report", "working_document"}, {"survey", "working_document"},
-      {"debate_paper", "working_document"}, {"communication", "working_document"}, {"study", "working_document"},
-      {"ep_draft_report", "working_document"}, {"non_paper", "working_document"}, {"council_adoption", "council_vote"},
-      {"ep_referral", "plenary_sitting"}, {"ep_mandate", "mandate"}, {"vote", "member_vote"}, {"ep_committee_meeting", "committee_meeting"},
-      {"deadline", "legal_deadline"}, {"expiry", "legal_deadline"}, {"declaration", "statement"}, {"announcement", "statement"},
-      {"council_position", "council_position"}};
+  static std::map<std::string, std::string> const kinds{{"working_party", "working_party_meeting"},
+                                                        {"jha_counsellors", "working_party_meeting"},
+                                                        {"workshop", "working_party_meeting"},
+                                                        {"compromise_text", "compromise_text"},
+                                                        {"council", "council_meeting"},
+                                                        {"council_informal", "council_meeting"},
+                                                        {"presidency", "presidency"},
+                                                        {"national_parliament", "national_document"},
+                                                        {"national_letter", "national_document"},
+                                                        {"motion", "national_document"},
+                                                        {"national_debate", "national_document"},
+                                                        {"national_answer", "national_document"},
+                                                        {"national_question", "national_document"},
+                                                        {"national_procedure", "national_document"},
+                                                        {"internal_note", "national_document"},
+                                                        {"trilogue", "trilogue"},
+                                                        {"ep_plenary_vote", "parliament_vote"},
+                                                        {"ep_committee_vote", "parliament_vote"},
+                                                        {"opinion", "opinion"},
+                                                        {"advice", "opinion"},
+                                                        {"proposal", "proposal"},
+                                                        {"national_position", "position"},
+                                                        {"legal_act", "legal_act"},
+                                                        {"council_document", "working_document"},
+                                                        {"progress_report", "working_document"},
+                                                        {"survey", "working_document"},
+                                                        {"debate_paper", "working_document"},
+                                                        {"communication", "working_document"},
+                                                        {"study", "working_document"},
+                                                        {"ep_draft_report", "working_document"},
+                                                        {"non_paper", "working_document"},
+                                                        {"council_adoption", "council_vote"},
+                                                        {"ep_referral", "plenary_sitting"},
+                                                        {"ep_mandate", "mandate"},
+                                                        {"vote", "member_vote"},
+                                                        {"ep_committee_meeting", "committee_meeting"},
+                                                        {"deadline", "legal_deadline"},
+                                                        {"expiry", "legal_deadline"},
+                                                        {"declaration", "statement"},
+                                                        {"announcement", "statement"},
+                                                        {"council_position", "council_position"}};
   auto const word = row.at("kind").get<std::string>();
   if (word == "statement") return row.at("attributes").contains("vote") ? "member_vote" : "statement";
   if (word != "coreper") return kinds.at(word);
@@ -152,7 +179,8 @@ TEST_CASE("every record of the timeline keeps its date, words, documents, attrib
     CHECK(r.notes == row.value("notes", ""));
     CHECK(name(r.when().precision) == row.at("date_precision"));
     if (!row.at("date").is_null()) CHECK(cod::stated_date(r.when()) == row.at("date"));
-    if (row.contains("end_date") && r.kind() != kind::presidency) CHECK(cod::to_string(r.until.value()) == row.at("end_date"));
+    if (row.contains("end_date") && r.kind() != kind::presidency)
+      CHECK(cod::to_string(r.until.value()) == row.at("end_date"));
     compare_attributes(r, row.at("attributes"), "");
   }
 }
@@ -178,7 +206,8 @@ TEST_CASE("undated texts keep their bounds") {
   CHECK(cod::to_string(csa().record_of(csa().at("DOC-7842-23")).when()) == "2023-01-01 to 2023-04-25");
   int unknown = 0;
   for (std::size_t v = 0; v < csa().size(); ++v)
-    if (csa().graph()[v].when().precision == cod::precision::unknown && csa().graph()[v].id.rfind("SEED-", 0) != 0) ++unknown;
+    if (csa().graph()[v].when().precision == cod::precision::unknown && csa().graph()[v].id.rfind("SEED-", 0) != 0)
+      ++unknown;
   CHECK(unknown == 3);
 }
 
@@ -201,7 +230,9 @@ TEST_CASE("the 28 snapshots are kept apart, with every entry, note, reserve and 
     auto const compare = [&](std::string const& dimension, json const& members) {
       for (auto const& [member, wanted] : members.items()) {
         ++entries;
-        auto const same = [&, m = member](cod::member_stance const& e) { return code(e.member) == m && e.dimension == dimension; };
+        auto const same = [&, m = member](cod::member_stance const& e) {
+          return code(e.member) == m && e.dimension == dimension;
+        };
         auto const found = std::find_if(snapshot.entries.begin(), snapshot.entries.end(), same);
         INFO(member + " " + dimension);
         REQUIRE(found != snapshot.entries.end());
@@ -210,7 +241,9 @@ TEST_CASE("the 28 snapshots are kept apart, with every entry, note, reserve and 
         CHECK(found->reservations == wanted.value("reservations", false));
         CHECK(found->conflict == wanted.value("conflict", false));
         CHECK((found->confidence ? std::string{name(*found->confidence)} : "") ==
-              (wanted.contains("confidence") && wanted["confidence"].is_string() ? wanted["confidence"].get<std::string>() : ""));
+              (wanted.contains("confidence") && wanted["confidence"].is_string()
+                   ? wanted["confidence"].get<std::string>()
+                   : ""));
         CHECK(found->sources == wanted.value("sources", std::vector<std::string>{}));
         std::vector<std::string> alternatives;
         for (auto const s : found->alternatives) alternatives.emplace_back(name(s));
@@ -225,7 +258,8 @@ TEST_CASE("the 28 snapshots are kept apart, with every entry, note, reserve and 
   }
 }
 
-TEST_CASE("conflicting sources stand side by side: 2 for 26 November 2025, 3 for 20 June 2024, 2 for 12 September 2025") {
+TEST_CASE(
+    "conflicting sources stand side by side: 2 for 26 November 2025, 3 for 20 June 2024, 2 for 12 September 2025") {
   std::map<std::string, int> on_day;
   int issues = 0;
   for (std::size_t v = 0; v < csa().size(); ++v)
@@ -249,11 +283,13 @@ TEST_CASE("what is written as fields is what the attributes say") {
   CHECK(tally.in_favour == cod::parse_members("AT FI DE FR"));
   CHECK(csa().record_of(csa().at("EV-20251126-NL-VOTE")).as<cod::member_vote>()->stance == cod::stance::oppose);
   CHECK(csa().record_of(csa().at("EV-20251118-NL977")).as<cod::national_document>()->stance == cod::stance::abstain);
-  CHECK(csa().record_of(csa().at("EV-20250929-NL972")).as<cod::national_document>()->stance == cod::stance::not_support);
+  CHECK(csa().record_of(csa().at("EV-20250929-NL972")).as<cod::national_document>()->stance ==
+        cod::stance::not_support);
   CHECK(csa().record_of(csa().at("EV-20241129-NL906")).as<cod::national_document>()->stance == cod::stance::none);
   CHECK(csa().record_of(csa().at("EV-20251106-ST14092")).as<cod::compromise_text>()->number == "14092/25");
   CHECK(csa().record_of(csa().at("EV-20220511-COM209")).as<cod::proposal>()->number == "COM(2022) 209");
-  CHECK(csa().record_of(csa().at("EV-20250701-DK-TEXT1")).as<cod::compromise_text>()->number.empty());  // its number is not confirmed
+  CHECK(csa().record_of(csa().at("EV-20250701-DK-TEXT1")).as<cod::compromise_text>()->number.empty());  // its number is
+                                                                                                        // not confirmed
 }
 
 TEST_CASE("every compromise text names the presidency that it is held under") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Every statement of the two Dutch documents is carried by something of its sort; the list of statements is not the dossier's.
+// Every statement of the two Dutch documents is carried by something of its sort; the list of statements is not the
+// dossier's.
 #include "support/catch.hpp"
 
 #include <codecision/dossier/csa_regulation.hpp>
@@ -59,7 +60,8 @@ carriers all_carriers() {
 }
 
 bool may_carry(std::string const& element, std::string const& sort) {
-  static std::set<std::string> const not_events{"relation", "attribute", "provision", "condition", "claim", "position", "position_snapshot"};
+  static std::set<std::string> const not_events{"relation", "attribute", "provision",        "condition",
+                                                "claim",    "position",  "position_snapshot"};
   if (element == "rule") return sort == "provision" || sort == "attribute";
   if (element == "relation") return sort == "relation" || sort == "attribute";
   if (element == "entity") return sort == "attribute" || !not_events.count(sort);
@@ -79,7 +81,13 @@ TEST_CASE("there are 143 statements: rules, events, relations, positions, condit
   std::map<std::string, int> elements;
   for (auto const& s : statements()) ++elements[s.at("element")];
   CHECK(statements().size() == 143);
-  CHECK(elements == std::map<std::string, int>{{"rule", 33}, {"event", 29}, {"relation", 24}, {"position", 19}, {"condition", 17}, {"claim", 16}, {"entity", 5}});
+  CHECK(elements == std::map<std::string, int>{{"rule", 33},
+                                               {"event", 29},
+                                               {"relation", 24},
+                                               {"position", 19},
+                                               {"condition", 17},
+                                               {"claim", 16},
+                                               {"entity", 5}});
 }
 
 TEST_CASE("every statement is carried by a record, a relation or an attribute of its sort") {
@@ -91,7 +99,8 @@ TEST_CASE("every statement is carried by a record, a relation or an attribute of
     auto const& by = found.at(id);
     auto const element = s.at("element").get<std::string>();
     CHECK(std::any_of(by.begin(), by.end(), [&](carrier const& c) { return may_carry(element, c.sort); }));
-    // A relation that is carried by an attribute names a third party (on behalf of, requested by); all else is of its own sort.
+    // A relation that is carried by an attribute names a third party (on behalf of, requested by); all else is of its
+    // own sort.
     for (auto const& c : by) {
       INFO(csa().graph()[c.record].id + " " + c.sort);
       CHECK(may_carry(element, c.sort));
@@ -151,7 +160,8 @@ TEST_CASE("rules, conditions and positions of the documents say in which of them
 TEST_CASE("only a stance on a text counts as one: the announced abstention and the negotiating framework") {
   std::vector<std::string> with_stance;
   for (std::size_t v = 0; v < csa().size(); ++v)
-    if (auto const* p = csa().graph()[v].as<cod::position>(); p && csa().graph()[v].confidence == cod::confidence::seed && is_known(p->stance))
+    if (auto const* p = csa().graph()[v].as<cod::position>();
+        p && csa().graph()[v].confidence == cod::confidence::seed && is_known(p->stance))
       with_stance.push_back(csa().graph()[v].id);
   CHECK(with_stance == std::vector<std::string>{"SEED-A6.7", "SEED-B3.9"});
 }

@@ -51,7 +51,8 @@ cod::dossier two_texts() {
 
 TEST_CASE("the working party of 12 November 2025 discusses the compromise text of 6 November") {
   cod::dossier d{"2022/0155(COD)"};
-  auto const text = d.add(cod::compromise_text{"14092/25", "2025-11-06"_date, cod::presidency_on("2025-11-06"_date)}, cod::source{"..."});
+  auto const text = d.add(cod::compromise_text{"14092/25", "2025-11-06"_date, cod::presidency_on("2025-11-06"_date)},
+                          cod::source{"..."});
   auto const meeting = d.add(cod::working_party_meeting{"LEWP", "2025-11-12"_date}, cod::source{"..."});
   d.relate(meeting, cod::discusses, text);
 
@@ -79,7 +80,8 @@ TEST_CASE("title, notes and attributes can be given with a record or later") {
   cod::details about;
   about.title = "Letter on the Dutch position";
   about.attributes.push_back({"position", std::string{"abstain"}, {}});
-  auto const v = d.add(cod::national_document{"NL"_ms, cod::national_form::letter, "2025-11-18"_date}, std::move(about), "NL977");
+  auto const v =
+      d.add(cod::national_document{"NL"_ms, cod::national_form::letter, "2025-11-18"_date}, std::move(about), "NL977");
   d.edit(v).notes = "the target is inferred";
   auto const& r = d.record_of(v);
   CHECK(r.title == "Letter on the Dutch position");
@@ -93,8 +95,9 @@ TEST_CASE("title, notes and attributes can be given with a record or later") {
 
 TEST_CASE("COD-G501: no two records with one id") {
   auto d = two_texts();
-  CHECK(code_of([&] { (void)d.add(cod::claim{"somebody", cod::claim_form::claim, "2025-11-13"_date}, cod::source{"c"}, "newer"); }) ==
-        cod::error_code::duplicate_record);
+  CHECK(code_of([&] {
+          (void)d.add(cod::claim{"somebody", cod::claim_form::claim, "2025-11-13"_date}, cod::source{"c"}, "newer");
+        }) == cod::error_code::duplicate_record);
   CHECK(d.size() == 2);
 }
 
@@ -136,9 +139,12 @@ TEST_CASE("COD-G505: a record cannot rest on one that is certainly later") {
 TEST_CASE("COD-G506: a record needs a date, and bounds the right way round") {
   cod::dossier d{"x"};
   CHECK(code_of([&] { (void)d.add(cod::proposal{"COM(2022) 209", {}}); }) == cod::error_code::incomplete_record);
-  CHECK(code_of([&] { (void)d.add(cod::proposal{"COM(2022) 209", cod::date{}}); }) == cod::error_code::incomplete_record);
-  CHECK(code_of([&] { (void)d.add(cod::proposal{"COM(2022) 209", cod::between_days("2022-06-01"_date, "2022-05-01"_date)}); }) ==
-        cod::error_code::incomplete_record);
+  CHECK(code_of([&] {
+          (void)d.add(cod::proposal{"COM(2022) 209", cod::date{}});
+        }) == cod::error_code::incomplete_record);
+  CHECK(code_of([&] {
+          (void)d.add(cod::proposal{"COM(2022) 209", cod::between_days("2022-06-01"_date, "2022-05-01"_date)});
+        }) == cod::error_code::incomplete_record);
   CHECK(d.size() == 0);
 }
 
@@ -153,10 +159,13 @@ TEST_CASE("a dossier from a file is assembled whole or not at all") {
   auto const whole = cod::dossier::assemble("x", "t", records(), list{{"b", {relation_type::builds_on, {}, {}}, "a"}});
   CHECK(whole.size() == 2);
   CHECK(whole.relation_total() == 1);
-  auto const build = [&](list relations) { return [&, relations] { (void)cod::dossier::assemble("x", "t", records(), relations); }; };
+  auto const build = [&](list relations) {
+    return [&, relations] { (void)cod::dossier::assemble("x", "t", records(), relations); };
+  };
   CHECK(code_of(build({{"b", {relation_type::builds_on, {}, {}}, "nothing"}})) == cod::error_code::unknown_record);
   CHECK(code_of(build({{"b", {relation_type::held_under, {}, {}}, "a"}})) == cod::error_code::relation_not_allowed);
-  auto const circle = build({{"b", {relation_type::builds_on, {}, {}}, "a"}, {"a", {relation_type::builds_on, {}, {}}, "b"}});
+  auto const circle =
+      build({{"b", {relation_type::builds_on, {}, {}}, "a"}, {"a", {relation_type::builds_on, {}, {}}, "b"}});
   CHECK(code_of(circle) == cod::error_code::relation_closes_circle);
   CHECK_THAT(message_of(circle), cod::test::contains("'a' -> 'b' -> 'a'"));
 }
@@ -187,7 +196,8 @@ TEST_CASE("it is a real Boost graph: a topological sort lists what is earlier fi
 TEST_CASE("records come in order of time; on one day first what others rest on") {
   cod::dossier d{"x"};
   auto const text = d.add(cod::compromise_text{"1", "2025-07-01"_date, "DK"_ms}, cod::details{}, "a text");
-  auto const term = d.add(cod::presidency{"DK"_ms, "2025-07-01"_date, "2025-12-31"_date}, cod::details{}, "the presidency");
+  auto const term =
+      d.add(cod::presidency{"DK"_ms, "2025-07-01"_date, "2025-12-31"_date}, cod::details{}, "the presidency");
   auto const older = d.add(cod::compromise_text{"0", "2025-05-23"_date, "PL"_ms}, cod::details{}, "z older");
   d.relate(text, cod::held_under, term);
   CHECK(d.records() == std::vector<std::size_t>{older, term, text});
@@ -221,7 +231,8 @@ TEST_CASE("a document is found by its number, before whatever refers to it") {
   auto const text = d.add(cod::compromise_text{"14092/25", "2025-11-06"_date}, itself, "text");
   cod::details letter;
   letter.documents = {"Kamerstuk 32317 nr. 977"};
-  auto const nl = d.add(cod::national_document{"NL"_ms, cod::national_form::letter, "2025-11-18"_date}, letter, "letter");
+  auto const nl =
+      d.add(cod::national_document{"NL"_ms, cod::national_form::letter, "2025-11-18"_date}, letter, "letter");
   CHECK(d.find_document("14092/25") == text.vertex);
   CHECK(d.find_document("32317 nr. 977") == nl.vertex);
   CHECK_FALSE(d.find_document("14092"));

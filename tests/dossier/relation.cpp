@@ -14,7 +14,9 @@ using cod::relation_type;
 namespace {
 
 template <class From, class Tag, class To>
-concept CanRelate = requires(cod::dossier d, cod::handle<From> from, Tag tag, cod::handle<To> to) { d.relate(from, tag, to); };
+concept CanRelate = requires(cod::dossier d, cod::handle<From> from, Tag tag, cod::handle<To> to) {
+  d.relate(from, tag, to);
+};
 
 using discusses = decltype(cod::discusses);
 using held_under = decltype(cod::held_under);
@@ -63,7 +65,8 @@ TEST_CASE("every relation may join some kinds, and none may join all") {
     int allowed = 0;
     for (std::size_t from = 0; from < cod::kind_count; ++from)
       for (std::size_t to = 0; to < cod::kind_count; ++to)
-        allowed += cod::may_relate(static_cast<kind>(from), static_cast<relation_type>(r), static_cast<kind>(to)) ? 1 : 0;
+        allowed +=
+            cod::may_relate(static_cast<kind>(from), static_cast<relation_type>(r), static_cast<kind>(to)) ? 1 : 0;
     INFO(name(static_cast<relation_type>(r)));
     CHECK(allowed > 0);
     CHECK(allowed < static_cast<int>(cod::kind_count * cod::kind_count));

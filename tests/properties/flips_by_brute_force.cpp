@@ -103,6 +103,7 @@ void check_minimal(cod::outcome const& before, int k) {
   auto const flips = cod::flips_of_at_most(before, k);
   CHECK(sets_of(flips) == expected);
   CHECK(flips.count() == static_cast<std::int64_t>(expected.size()));
+  CHECK(flips.smallest() == (expected.empty() ? 0 : expected.front().size()));
 }
 
 cod::rule const rules_for_any_council[] = {
@@ -138,7 +139,44 @@ cod::rule made_up_rule(cod::test::dice& dice) {
   return rule;
 }
 
+/// The sums of people over all subsets of some members, by the size of the subset, each list ascending.
+std::vector<std::vector<std::int64_t>> sums_by_size(cod::electorate const& council, cod::member_set members) {
+  std::vector<std::vector<std::int64_t>> sums(static_cast<std::size_t>(members.size()) + 1);
+  for (std::uint64_t s = members.bits();; s = (s - 1) & members.bits()) {
+    std::int64_t sum = 0;
+    for (auto const m : cod::member_set::from_bits(s)) sum += council.population(m);
+    sums[static_cast<std::size_t>(cod::member_set::from_bits(s).size())].push_back(sum);
+    if (s == 0) break;
+  }
+  for (auto& list : sums) std::sort(list.begin(), list.end());
+  return sums;
+}
+
+/// How many sets of n members have at least so many people? Half of the council against the other half.
+std::int64_t sets_with(cod::electorate const& council, std::size_t n, std::int64_t people) {
+  auto const left_half = cod::member_set::from_bits(council.members().bits() & 0x1FFF);
+  auto const left = sums_by_size(council, left_half), right = sums_by_size(council, council.members() - left_half);
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < left.size() && i <= n; ++i) {
+    if (n - i >= right.size()) continue;
+    for (auto const sum : left[i]) {
+      auto const& others = right[n - i];
+      count += std::distance(std::lower_bound(others.begin(), others.end(), people - sum), others.end());
+    }
+  }
+  return count;
+}
+
 }  // namespace
+
+TEST_CASE("how many sets of fifteen of the 27 members carry an act is counted exactly, a second way", "[properties][flips]") {
+  auto const council = cod::council_of_year(2024);
+  auto const rule = cod::rules::qualified_majority();
+  auto const flips = cod::smallest_flips(cod::evaluate(rule, cod::ballot{council}.others(cod::vote::against)));
+  CHECK(flips.smallest() == 15);
+  CHECK(flips.count() == sets_with(council, 15, cod::population_needed(rule, council)));
+  CHECK(sets_with(council, 15, 0) == 17'383'860);  // all sets of fifteen: 27 over 15
+}
 
 TEST_CASE("the smallest flips are exactly those that brute force finds, in councils of up to ten, under every rule of the law", "[properties][flips]") {
   cod::test::dice dice{1};

@@ -49,18 +49,16 @@ TEST_CASE("only the members one asks for may change", "[vote][flips]") {
   CHECK(cod::smallest_flips(outcome, {}).smallest() == 0);
 }
 
-TEST_CASE("to turn 27 votes against into a majority takes fifteen of them, in 17 million ways: they are counted, not listed", "[vote][flips]") {
+TEST_CASE("to turn 27 votes against into a majority takes fifteen of them, in millions of ways: the range finds the first at once", "[vote][flips]") {
   auto const council = cod::council_of_year(2024);
   auto const outcome = cod::evaluate(qualified, cod::ballot{council}.others(cod::vote::against));
   auto const flips = cod::smallest_flips(outcome);
   CHECK(flips.smallest() == 15);
-  // Counted a second time: of all 17 383 860 sets of fifteen, those with 65 % of the population.
-  CHECK(flips.count() > 1'000'000);
-  CHECK(flips.count() < 17'383'860);
   auto seen = 0;
   for (auto const& f : flips) {
     CHECK(f.members.size() == 15);
-    if (++seen == 5) break;  // the range is lazy: five are found at once
+    CHECK(f.members.contains("DE FR IT ES PL"_members));  // the most populous come first
+    if (++seen == 5) break;
   }
 }
 

@@ -64,7 +64,7 @@ namespace detail {
 }
 [[noreturn]] inline void this_legal_basis_is_not_in_force_on_this_day(legal_basis_record const& row, date day) {
   fail(error_code::basis_not_in_force, std::string{row.basis} + " is not in force on " + to_string(day),
-       "from " + to_string(row.valid.from) + " to " + to_string(row.valid.to),
+       "from " + to_string(row.valid.from) + (row.valid.to == open_end() ? " on" : " to " + to_string(row.valid.to)),
        "name the article of the treaty of that day: \"EEC 148(2)\", \"EC 148(2)\" and \"EC 205(2)\" stand for a qualified majority before December 2009");
 }
 [[noreturn]] inline void weighted_votes_can_be_asked_for_only_from_November_2014_to_March_2017(date day) {

@@ -22,9 +22,13 @@ class agreement_table {
       }
   }
   /// On how many snapshots did both stand on the same side?
-  [[nodiscard]] constexpr int same_side(member_state a, member_state b) const { return same_[index_of(a)][index_of(b)]; }
+  [[nodiscard]] constexpr int same_side(member_state a, member_state b) const {
+    return same_[index_of(a)][index_of(b)];
+  }
   /// On how many snapshots are both known?
-  [[nodiscard]] constexpr int both_known(member_state a, member_state b) const { return both_known_[index_of(a)][index_of(b)]; }
+  [[nodiscard]] constexpr int both_known(member_state a, member_state b) const {
+    return both_known_[index_of(a)][index_of(b)];
+  }
 
  private:
   using counts = std::array<std::array<int, member_state_count>, member_state_count>;
@@ -41,9 +45,10 @@ template <class Which>
   return members;
 }
 
-/// How often did two members stand on the same side, over the snapshots of positions on a text? The sides are those of a vote:
-/// in favour, or not (against and abstaining alike). Undecided, mixed and unknown count as not known. Snapshots are counted as
-/// they are: a week of which several sources report weighs more than a week of which one does. Cost: linear.
+/// How often did two members stand on the same side, over the snapshots of positions on a text? The sides are those of
+/// a vote: in favour, or not (against and abstaining alike). Undecided, mixed and unknown count as not known. Snapshots
+/// are counted as they are: a week of which several sources report weighs more than a week of which one does. Cost:
+/// linear.
 [[nodiscard]] inline agreement_table agreement(dossier const& d) {
   agreement_table table;
   for (std::size_t v = 0; v < d.size(); ++v)

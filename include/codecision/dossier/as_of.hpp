@@ -12,16 +12,18 @@
 namespace codecision {
 
 // Two times are kept apart: when a thing happened, and when it became known (`known_on`, where that was later).
-// A month or an unknown day counts as its latest possible day, so that nothing is shown too early. The graph makes that day
-// sharper: what was discussed, voted on, built upon, answered or reported by a record was there when that record was made.
+// A month or an unknown day counts as its latest possible day, so that nothing is shown too early. The graph makes that
+// day sharper: what was discussed, voted on, built upon, answered or reported by a record was there when that record
+// was made.
 
 namespace detail {
 
 /// Does a relation of this type show that the earlier record existed when the later one was made?
 [[nodiscard]] constexpr bool shows_existence(relation_type r) {
-  return is_descent(r) || r == relation_type::discusses || r == relation_type::votes_on || r == relation_type::responds_to ||
-         r == relation_type::reports_on || r == relation_type::informed_by || r == relation_type::accompanied_by ||
-         r == relation_type::preceded_by_opinion || r == relation_type::carries_out;
+  return is_descent(r) || r == relation_type::discusses || r == relation_type::votes_on ||
+         r == relation_type::responds_to || r == relation_type::reports_on || r == relation_type::informed_by ||
+         r == relation_type::accompanied_by || r == relation_type::preceded_by_opinion ||
+         r == relation_type::carries_out;
 }
 
 /// All vertices, each after those that are later than it in the graph. What lies on a circle is left out. Cost: linear.
@@ -45,7 +47,8 @@ namespace detail {
   }
   for (auto const v : later_first(d))
     d.each_from(v, [&](relation const& r, std::size_t w) {
-      if (shows_existence(r.type)) latest[w] = (std::max)(d.graph()[w].when().earliest, (std::min)(latest[w], latest[v]));
+      if (shows_existence(r.type))
+        latest[w] = (std::max)(d.graph()[w].when().earliest, (std::min)(latest[w], latest[v]));
     });
   return latest;
 }
@@ -58,15 +61,16 @@ namespace detail {
   return days;
 }
 
-/// The record as it was known on a day: in a snapshot, what became known later is left out, so that those members are unknown
-/// again and those single issues are gone.
+/// The record as it was known on a day: in a snapshot, what became known later is left out, so that those members are
+/// unknown again and those single issues are gone.
 [[nodiscard]] inline record known_part(record const& r, date day) {
   auto const later = [day](member_stance const& e) { return e.known_on && *e.known_on > day; };
   auto const* snapshot = r.as<position_snapshot>();
   if (!snapshot || std::none_of(snapshot->entries.begin(), snapshot->entries.end(), later)) return r;
   auto part = *snapshot;
   auto& entries = part.entries;
-  entries.erase(std::remove_if(entries.begin(), entries.end(), [&](member_stance const& e) { return later(e) && !e.dimension.empty(); }),
+  entries.erase(std::remove_if(entries.begin(), entries.end(),
+                               [&](member_stance const& e) { return later(e) && !e.dimension.empty(); }),
                 entries.end());
   for (auto& e : entries)
     if (later(e)) {
@@ -79,13 +83,13 @@ namespace detail {
 
 }  // namespace detail
 
-/// From which day on can this record have been known? The latest possible day on which it happened, or the day on which it
-/// became known, whichever is later. Cost: linear. Error COD-G504.
+/// From which day on can this record have been known? The latest possible day on which it happened, or the day on which
+/// it became known, whichever is later. Cost: linear. Error COD-G504.
 inline date dossier::visible_from(vertex v) const { return detail::visible_days(*this)[known(v)]; }
 
-/// The dossier as it was known on the evening of a day: only the records that had happened and become known by then, with the
-/// relations between them; in a snapshot, the members whose stance was not known yet are unknown. Vertices are numbered anew,
-/// ids stay. Cost: linear, it copies.
+/// The dossier as it was known on the evening of a day: only the records that had happened and become known by then,
+/// with the relations between them; in a snapshot, the members whose stance was not known yet are unknown. Vertices are
+/// numbered anew, ids stay. Cost: linear, it copies.
 inline dossier dossier::as_of(date day) const {
   auto const visible = detail::visible_days(*this);
   dossier view{procedure_, title_};

@@ -14,7 +14,8 @@
 namespace codecision {
 
 /// The dossier of the CSA Regulation, COM(2022) 209, 2022/0155(COD), with its interim regulations: the records of
-/// docs/data/csa with their sources, as docs/dossiers/csa-mapping.md maps them. Cost: some milliseconds; keep the result.
+/// docs/data/csa with their sources, as docs/dossiers/csa-mapping.md maps them. Cost: some milliseconds; keep the
+/// result.
 [[nodiscard]] inline dossier csa_regulation() {
   detail::source_table const sources{detail::csa_sources};
   std::vector<record> records;
@@ -24,7 +25,8 @@ namespace codecision {
     records.push_back(reader.made());
     for (auto& r : reader.relations()) relations.push_back(std::move(r));
   }
-  return dossier::assemble("2022/0155(COD)", "Regulation to prevent and combat child sexual abuse", std::move(records), relations);
+  return dossier::assemble("2022/0155(COD)", "Regulation to prevent and combat child sexual abuse", std::move(records),
+                           relations);
 }
 
 }  // namespace codecision

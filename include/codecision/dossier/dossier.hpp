@@ -40,22 +40,25 @@ namespace detail {
        "give each record an id of its own: add(body, details, \"id\")");
 }
 [[noreturn]] inline void this_record_is_incomplete(record const& r, std::string const& what) {
-  fail(error_code::incomplete_record, "the " + std::string{name(r.kind())} + " '" + r.id + "' is incomplete: " + what, "",
-       "give it a date: a day, a month (month_of), or bounds (between_days)");
+  fail(error_code::incomplete_record, "the " + std::string{name(r.kind())} + " '" + r.id + "' is incomplete: " + what,
+       "", "give it a date: a day, a month (month_of), or bounds (between_days)");
 }
 [[noreturn]] inline void there_is_no_such_record(std::string const& what) {
-  fail(error_code::unknown_record, "the dossier has no record " + what, "", "add the record before the relations that name it");
+  fail(error_code::unknown_record, "the dossier has no record " + what, "",
+       "add the record before the relations that name it");
 }
 [[noreturn]] inline void this_relation_is_not_possible(record const& from, relation_type type, record const& to) {
   fail(error_code::relation_not_allowed,
-       "'" + std::string{name(type)} + "' cannot run from " + std::string{name(from.kind())} + " '" + from.id + "' to " +
-           std::string{name(to.kind())} + " '" + to.id + "'",
-       permitted_by(type), "relations run from the later record to the earlier one; turn it round, or use another relation");
+       "'" + std::string{name(type)} + "' cannot run from " + std::string{name(from.kind())} + " '" + from.id +
+           "' to " + std::string{name(to.kind())} + " '" + to.id + "'",
+       permitted_by(type),
+       "relations run from the later record to the earlier one; turn it round, or use another relation");
 }
-[[noreturn]] inline void a_record_cannot_relate_to_a_later_one(record const& from, relation_type type, record const& to) {
+[[noreturn]] inline void a_record_cannot_relate_to_a_later_one(record const& from, relation_type type,
+                                                               record const& to) {
   fail(error_code::wrong_order_of_days,
-       "'" + from.id + "' (" + to_string(from.when()) + ") cannot have the relation '" + std::string{name(type)} + "' to the later '" +
-           to.id + "' (" + to_string(to.when()) + ")",
+       "'" + from.id + "' (" + to_string(from.when()) + ") cannot have the relation '" + std::string{name(type)} +
+           "' to the later '" + to.id + "' (" + to_string(to.when()) + ")",
        "", "store the relation from the later record: the inverse of 'informs' is 'informed_by'");
 }
 [[noreturn]] inline void these_relations_form_a_circle(std::string const& circle) {
@@ -65,8 +68,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// A legislative file as a directed graph: records at the vertices, relations at the edges. Edges run from the later record to
-/// the earlier one, so the graph has no circles. Vertices are numbered from 0 in the order in which they were added.
+/// A legislative file as a directed graph: records at the vertices, relations at the edges. Edges run from the later
+/// record to the earlier one, so the graph has no circles. Vertices are numbered from 0 in the order in which they were
+/// added.
 class dossier {
  public:
   using graph_type = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, record, relation>;
@@ -101,8 +105,8 @@ class dossier {
   }
 
   // ----- building -----
-  /// Adds a record of one of the kinds; the handle knows the kind. Without an id it gets one from kind, designation and date.
-  /// Errors: COD-G501 when the id is taken, COD-G506 when there is no date.
+  /// Adds a record of one of the kinds; the handle knows the kind. Without an id it gets one from kind, designation and
+  /// date. Errors: COD-G501 when the id is taken, COD-G506 when there is no date.
   template <RecordKind T>
   handle<T> add(T body, details about = {}, std::string id = {}) {
     return {add_record(record{std::move(body), std::move(about), std::move(id)})};
@@ -129,8 +133,8 @@ class dossier {
   void relate(handle<From> from, relation_tag<Type>, handle<To> to, std::string notes = {}) {
     relate(from.vertex, relation{Type, {}, std::move(notes)}, to.vertex);
   }
-  /// The same for records whose kinds are known only when the program runs. Error COD-G502 when the relation may not join
-  /// these kinds. Cost: one walk over what the second record rests on.
+  /// The same for records whose kinds are known only when the program runs. Error COD-G502 when the relation may not
+  /// join these kinds. Cost: one walk over what the second record rests on.
   void relate(vertex from, relation what, vertex to) {
     check(from, what.type, to);
     if (auto const path = path_between(to, from); !path.empty()) detail::these_relations_form_a_circle(ids_of(path));
@@ -177,8 +181,8 @@ class dossier {
   /// papers, then whatever refers to it; the earliest where several do. Cost: one pass over the records.
   [[nodiscard]] std::optional<vertex> find_document(std::string_view number) const;
 
-  /// The records in order of time: by their latest possible day (see visible_from), what is earlier in the graph first on the
-  /// same day, then by id. Cost: linear up to a logarithm.
+  /// The records in order of time: by their latest possible day (see visible_from), what is earlier in the graph first
+  /// on the same day, then by id. Cost: linear up to a logarithm.
   [[nodiscard]] std::vector<vertex> records() const;
   /// Calls f(relation, vertex) for every relation that starts at a record, with the earlier record it leads to.
   template <class F>
@@ -231,7 +235,8 @@ class dossier {
     auto const& later = graph()[known(from)];
     auto const& earlier = graph()[known(to)];
     if (!may_relate(later.kind(), type, earlier.kind())) detail::this_relation_is_not_possible(later, type, earlier);
-    if (certainly_later(earlier.when(), later.when())) detail::a_record_cannot_relate_to_a_later_one(later, type, earlier);
+    if (certainly_later(earlier.when(), later.when()))
+      detail::a_record_cannot_relate_to_a_later_one(later, type, earlier);
   }
   void append(vertex from, relation what, vertex to) { boost::add_edge(from, to, std::move(what), *graph_); }
   [[nodiscard]] std::vector<vertex> path_between(vertex from, vertex to) const;
@@ -272,7 +277,8 @@ inline std::vector<dossier::vertex> dossier::path_between(vertex from, vertex to
 }
 
 inline std::vector<dossier::vertex> dossier::find_circle() const {
-  // A record whose relations all lead to finished records is finished; what never finishes lies on, or leads into, a circle.
+  // A record whose relations all lead to finished records is finished; what never finishes lies on, or leads into, a
+  // circle.
   std::vector<std::size_t> left(size());
   std::vector<vertex> ready;
   for (vertex v = 0; v < size(); ++v)

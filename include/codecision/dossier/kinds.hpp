@@ -15,25 +15,46 @@
 
 namespace codecision {
 
-// Each kind is an aggregate: what names it, then its date, then the rest. `fields` hands every member except the date to
-// a visitor as (name, pointer to member): what reads, writes or prints records needs no other list.
+// Each kind is an aggregate: what names it, then its date, then the rest. `fields` hands every member except the date
+// to a visitor as (name, pointer to member): what reads, writes or prints records needs no other list.
 
 /// What national_document is it?
-enum class national_form : std::uint8_t { letter, motion, question, answer, debate, procedure, note, parliament_opinion };
+enum class national_form : std::uint8_t {
+  letter,
+  motion,
+  question,
+  answer,
+  debate,
+  procedure,
+  note,
+  parliament_opinion
+};
 /// What does a provision do?
 enum class norm : std::uint8_t {
-  obligation, permission, prohibition, power, definition, scope, review, procedure, custom, confidentiality, interpretation, institution
+  obligation,
+  permission,
+  prohibition,
+  power,
+  definition,
+  scope,
+  review,
+  procedure,
+  custom,
+  confidentiality,
+  interpretation,
+  institution
 };
 /// In which way is a claim put?
 enum class claim_form : std::uint8_t { question, claim, assessment, unknown, speech_act };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 8> national_form_names{"letter", "motion",    "question", "answer",
-                                                                     "debate", "procedure", "note",     "parliament_opinion"};
+inline constexpr std::array<std::string_view, 8> national_form_names{
+    "letter", "motion", "question", "answer", "debate", "procedure", "note", "parliament_opinion"};
 inline constexpr std::array<std::string_view, 12> norm_names{
     "obligation", "permission", "prohibition", "power",           "definition",     "scope",
     "review",     "procedure",  "custom",      "confidentiality", "interpretation", "institution"};
-inline constexpr std::array<std::string_view, 5> claim_form_names{"question", "claim", "assessment", "unknown", "speech_act"};
+inline constexpr std::array<std::string_view, 5> claim_form_names{"question", "claim", "assessment", "unknown",
+                                                                  "speech_act"};
 }  // namespace detail
 
 [[nodiscard]] constexpr auto const& names_of(national_form) { return detail::national_form_names; }
@@ -164,8 +185,8 @@ struct trilogue {
 
 // ---- votes and positions ----
 
-/// How the Permanent Representatives stood. It is indicative, has no legal effect, and is not published: whoever is in none
-/// of the sets was not named.
+/// How the Permanent Representatives stood. It is indicative, has no legal effect, and is not published: whoever is in
+/// none of the sets was not named.
 struct coreper_tally {
   std::string body = {};
   codecision::when when = {};
@@ -233,7 +254,8 @@ struct position {
   }
 };
 
-/// Where many members stand at once, according to one source or a few. On single issues only, it cannot be counted as a vote.
+/// Where many members stand at once, according to one source or a few. On single issues only, it cannot be counted as a
+/// vote.
 struct position_snapshot {
   codecision::when when = {};
   std::vector<member_stance> entries = {};
@@ -268,7 +290,8 @@ struct opinion {
   }
 };
 
-/// A paper or an act inside one member state: a letter, a motion, a question, an answer ... `stance` where it announces one.
+/// A paper or an act inside one member state: a letter, a motion, a question, an answer ... `stance` where it announces
+/// one.
 struct national_document {
   member_state member = member_state::belgium;
   national_form form = national_form::letter;

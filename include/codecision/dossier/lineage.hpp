@@ -14,8 +14,8 @@
 
 namespace codecision {
 
-/// One attribute that two texts do not share: its value in the earlier one and in the later one; empty where a text says
-/// nothing of it.
+/// One attribute that two texts do not share: its value in the earlier one and in the later one; empty where a text
+/// says nothing of it.
 struct attribute_change {
   std::string name;
   std::optional<std::string> before;
@@ -36,9 +36,10 @@ struct text_lineage {
   std::vector<lineage_step> steps;
 };
 
-/// Which attributes differ between an earlier and a later text? In the order of the earlier text, then of the later one.
-/// What a text does not mention may still hold by the text that it builds on. Error COD-G504.
-[[nodiscard]] inline std::vector<attribute_change> changes_between(dossier const& d, std::size_t earlier, std::size_t later) {
+/// Which attributes differ between an earlier and a later text? In the order of the earlier text, then of the later
+/// one. What a text does not mention may still hold by the text that it builds on. Error COD-G504.
+[[nodiscard]] inline std::vector<attribute_change> changes_between(dossier const& d, std::size_t earlier,
+                                                                   std::size_t later) {
   auto const& before = d.record_of(earlier);
   auto const& after = d.record_of(later);
   std::vector<attribute_change> changes;
@@ -54,7 +55,8 @@ struct text_lineage {
 
 namespace detail {
 
-/// Which records does one go back to by relations of descent? A flag for each; the record itself is among them. Cost: linear.
+/// Which records does one go back to by relations of descent? A flag for each; the record itself is among them. Cost:
+/// linear.
 [[nodiscard]] inline std::vector<bool> ancestry(dossier const& d, std::size_t v) {
   std::vector<bool> found(d.size());
   std::vector<std::size_t> open{v};
@@ -86,8 +88,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// Which texts does a text go back to, and what changed at each step? Followed are builds_on, reverses, replaces_approach_of,
-/// amends, adopts, makes_permanent, derogates_from, intended_to_replace and supersedes. Cost: linear, and the order of time.
+/// Which texts does a text go back to, and what changed at each step? Followed are builds_on, reverses,
+/// replaces_approach_of, amends, adopts, makes_permanent, derogates_from, intended_to_replace and supersedes. Cost:
+/// linear, and the order of time.
 [[nodiscard]] inline text_lineage lineage(dossier const& d, std::size_t text) {
   auto const found = detail::ancestry(d, (static_cast<void>(d.record_of(text)), text));
   auto order = d.records();
@@ -108,8 +111,8 @@ namespace detail {
   return lineage(d, detail::document_or_id(d, document));
 }
 
-/// Which texts go back to both, without another such text in between? Of a text and one that it goes back to, the latter.
-/// Usually one; several where lines meet twice. Error COD-G504.
+/// Which texts go back to both, without another such text in between? Of a text and one that it goes back to, the
+/// latter. Usually one; several where lines meet twice. Error COD-G504.
 [[nodiscard]] inline std::vector<std::size_t> nearest_common_ancestors(dossier const& d, std::size_t a, std::size_t b) {
   auto common = detail::ancestry(d, (static_cast<void>(d.record_of(a)), a));
   auto const of_b = detail::ancestry(d, (static_cast<void>(d.record_of(b)), b));
@@ -128,7 +131,8 @@ namespace detail {
 }
 
 /// The same by document numbers or ids.
-[[nodiscard]] inline std::vector<std::size_t> nearest_common_ancestors(dossier const& d, std::string_view a, std::string_view b) {
+[[nodiscard]] inline std::vector<std::size_t> nearest_common_ancestors(dossier const& d, std::string_view a,
+                                                                       std::string_view b) {
   return nearest_common_ancestors(d, detail::document_or_id(d, a), detail::document_or_id(d, b));
 }
 

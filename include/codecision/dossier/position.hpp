@@ -22,7 +22,9 @@ namespace detail {
 inline constexpr std::array<std::string_view, 4> stance_basis_names{"reported", "announced", "planned", "voted"};
 }
 [[nodiscard]] constexpr auto const& names_of(stance_basis) { return detail::stance_basis_names; }
-[[nodiscard]] constexpr std::string_view name(stance_basis b) { return detail::stance_basis_names[static_cast<std::size_t>(b)]; }
+[[nodiscard]] constexpr std::string_view name(stance_basis b) {
+  return detail::stance_basis_names[static_cast<std::size_t>(b)];
+}
 
 /// A member's stance according to one record.
 struct held_stance {
@@ -45,7 +47,8 @@ inline void collect_texts(dossier const& d, std::size_t v, int hops, std::vector
   std::vector<std::size_t> answered;
   d.each_from(v, [&](relation const& r, std::size_t to) {
     bool const is_text = (kinds(d.graph()[to].kind()) & group::texts) != 0;
-    if (r.type == relation_type::position_on || r.type == relation_type::votes_on || r.type == relation_type::concerns) {
+    if (r.type == relation_type::position_on || r.type == relation_type::votes_on ||
+        r.type == relation_type::concerns) {
       if (is_text) texts.push_back(to);
     } else if (r.type == relation_type::responds_to || r.type == relation_type::supersedes) {
       answered.push_back(to);
@@ -63,8 +66,8 @@ inline void collect_texts(dossier const& d, std::size_t v, int hops, std::vector
 
 }  // namespace detail
 
-/// Which texts belong to the procedure of this dossier? Those that name its number, and those that build on, reverse, discuss
-/// or concern one of them; of a dossier whose texts do not name it, all. A flag for each vertex. Cost: linear.
+/// Which texts belong to the procedure of this dossier? Those that name its number, and those that build on, reverse,
+/// discuss or concern one of them; of a dossier whose texts do not name it, all. A flag for each vertex. Cost: linear.
 [[nodiscard]] inline std::vector<bool> texts_of_procedure(dossier const& d) {
   std::vector<bool> found(d.size());
   std::vector<std::size_t> open;
@@ -93,7 +96,8 @@ namespace detail {
 /// Reads every stance of one member out of a dossier.
 class stance_reader {
  public:
-  stance_reader(dossier const& d, member_state member) : dossier_{d}, member_{member}, latest_{latest_days(d)}, visible_{visible_days(d)} {}
+  stance_reader(dossier const& d, member_state member)
+      : dossier_{d}, member_{member}, latest_{latest_days(d)}, visible_{visible_days(d)} {}
 
   [[nodiscard]] std::vector<held_stance> all() {
     for (std::size_t v = 0; v < dossier_.size(); ++v) read(v);
@@ -114,7 +118,8 @@ class stance_reader {
   }
   void read(std::size_t v) {
     auto const& r = dossier_.graph()[v];
-    if (auto const* vote = r.as<member_vote>(); vote && vote->member == member_) add(v, vote->stance, stance_basis::voted);
+    if (auto const* vote = r.as<member_vote>(); vote && vote->member == member_)
+      add(v, vote->stance, stance_basis::voted);
     if (auto const* p = r.as<position>(); p && p->member == member_) add(v, p->stance, stance_basis::announced);
     if (auto const* n = r.as<national_document>(); n && n->member == member_)
       add(v, n->stance, n->form == national_form::motion ? stance_basis::planned : stance_basis::announced);
@@ -165,20 +170,22 @@ class stance_reader {
 }  // namespace detail
 
 /// Which stances of one member does the dossier know, on which texts, from whom? In order of time; on the same day the
-/// weaker basis and the less certain record first. Entries of snapshots on single issues are not among them. Cost: linear.
+/// weaker basis and the less certain record first. Entries of snapshots on single issues are not among them. Cost:
+/// linear.
 [[nodiscard]] inline std::vector<held_stance> stances_of(dossier const& d, member_state member) {
   return detail::stance_reader{d, member}.all();
 }
 
-/// Where did a member stand on a text of the dossier's procedure, as far as was known on the evening of this day? The newest
-/// stance that nothing known by then had superseded; on the same day a vote counts before a plan, a plan before an
-/// announcement, an announcement before a report by others. Empty when no stance was known. Cost: linear.
+/// Where did a member stand on a text of the dossier's procedure, as far as was known on the evening of this day? The
+/// newest stance that nothing known by then had superseded; on the same day a vote counts before a plan, a plan before
+/// an announcement, an announcement before a report by others. Empty when no stance was known. Cost: linear.
 [[nodiscard]] inline std::optional<held_stance> stance_of(dossier const& d, member_state member, date day) {
   auto const visible = detail::visible_days(d);
   auto const in_file = texts_of_procedure(d);
   std::optional<held_stance> newest;
   for (auto& s : stances_of(d, member))
-    if (s.since <= day && s.known_on <= day && (!s.text || in_file[*s.text]) && !detail::is_superseded(d, s.record, visible, day))
+    if (s.since <= day && s.known_on <= day && (!s.text || in_file[*s.text]) &&
+        !detail::is_superseded(d, s.record, visible, day))
       newest = std::move(s);
   return newest;
 }
@@ -187,7 +194,8 @@ class stance_reader {
 [[nodiscard]] inline std::vector<held_stance> conflicting_with(dossier const& d, held_stance const& held, date day) {
   std::vector<held_stance> others;
   for (auto& s : stances_of(d, held.member))
-    if (s.record != held.record && s.since == held.since && s.known_on <= day && s.text == held.text && !compatible(s.stance, held.stance))
+    if (s.record != held.record && s.since == held.since && s.known_on <= day && s.text == held.text &&
+        !compatible(s.stance, held.stance))
       others.push_back(std::move(s));
   return others;
 }

@@ -30,18 +30,25 @@ inline constexpr std::size_t kind_count = 26;
 using record_body =
     std::variant<proposal, compromise_text, council_position, mandate, legal_act, working_document, presidency,
                  working_party_meeting, coreper_meeting, council_meeting, committee_meeting, plenary_sitting, trilogue,
-                 coreper_tally, council_vote, parliament_vote, member_vote, position, position_snapshot, statement, opinion,
-                 national_document, legal_deadline, provision, condition, claim>;
+                 coreper_tally, council_vote, parliament_vote, member_vote, position, position_snapshot, statement,
+                 opinion, national_document, legal_deadline, provision, condition, claim>;
 
 static_assert(std::variant_size_v<record_body> == kind_count);
 
 namespace detail {
-inline constexpr std::array<std::string_view, kind_count> kind_names{
-    "proposal",        "compromise_text",   "council_position",      "mandate",         "legal_act",       "working_document",
-    "presidency",      "working_party_meeting", "coreper_meeting",   "council_meeting", "committee_meeting", "plenary_sitting",
-    "trilogue",        "coreper_tally",     "council_vote",          "parliament_vote", "member_vote",     "position",
-    "position_snapshot", "statement",       "opinion",               "national_document", "legal_deadline", "provision",
-    "condition",       "claim"};
+inline constexpr std::array<std::string_view, kind_count> kind_names{"proposal",          "compromise_text",
+                                                                     "council_position",  "mandate",
+                                                                     "legal_act",         "working_document",
+                                                                     "presidency",        "working_party_meeting",
+                                                                     "coreper_meeting",   "council_meeting",
+                                                                     "committee_meeting", "plenary_sitting",
+                                                                     "trilogue",          "coreper_tally",
+                                                                     "council_vote",      "parliament_vote",
+                                                                     "member_vote",       "position",
+                                                                     "position_snapshot", "statement",
+                                                                     "opinion",           "national_document",
+                                                                     "legal_deadline",    "provision",
+                                                                     "condition",         "claim"};
 
 template <class T, class... Ts>
 [[nodiscard]] constexpr std::size_t index_among(std::variant<Ts...> const*) {
@@ -63,7 +70,8 @@ concept RecordKind = detail::index_among<T>(static_cast<record_body const*>(null
 template <RecordKind T>
 inline constexpr kind kind_of = static_cast<kind>(detail::index_among<T>(static_cast<record_body const*>(nullptr)));
 
-/// Where something is said: an address, what stands there, how it was read ("excerpt", "whole document"), and a short key.
+/// Where something is said: an address, what stands there, how it was read ("excerpt", "whole document"), and a short
+/// key.
 struct source {
   std::string address = {};
   std::string what = {};
@@ -158,7 +166,8 @@ class record : public details {
         if constexpr (requires { b.number; }) return b.number;
         else if constexpr (requires { b.body; }) return b.body;
         else if constexpr (requires { b.until; }) return std::string{code(b.holder)};
-        else if constexpr (requires { b.member.has_value(); }) return b.member ? std::string{code(*b.member)} : std::string{};
+        else if constexpr (requires { b.member.has_value(); })
+          return b.member ? std::string{code(*b.member)} : std::string{};
         else if constexpr (requires { b.member; }) return std::string{code(b.member)};
         else return {};
       },

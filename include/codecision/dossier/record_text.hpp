@@ -12,8 +12,8 @@
 
 namespace codecision::detail {
 
-// A record is a string of lines, each a word and the rest. Lines that begin with a dot are the fields of its body. The tables
-// are generated and checked against their sources, so the reader takes them as they are.
+// A record is a string of lines, each a word and the rest. Lines that begin with a dot are the fields of its body. The
+// tables are generated and checked against their sources, so the reader takes them as they are.
 
 /// The text up to a separator; what follows it stays in `rest`.
 [[nodiscard]] inline std::string_view cut(std::string_view& rest, std::string_view separator) {
@@ -38,7 +38,8 @@ namespace codecision::detail {
   return {first, last, text.size() == 22 ? precision::unknown : precision::month};
 }
 
-/// Key, address, what stands there, how it was read. A key such as "seed0+2" is the second place in seed0; "+7" has no key.
+/// Key, address, what stands there, how it was read. A key such as "seed0+2" is the second place in seed0; "+7" has no
+/// key.
 [[nodiscard]] inline source source_written(std::string_view line) {
   source s;
   auto key = cut(line, " | ");
@@ -149,7 +150,8 @@ class record_reader {
     else if (word == "conflict") entry.conflict = true;
     else if (word == "known") entry.known_on = parse_date(value);
     else if (word == "or")
-      for (auto const& s : split(value, ",")) entry.alternatives.push_back(find_named<stance>(s).value_or(stance::unknown));
+      for (auto const& s : split(value, ","))
+        entry.alternatives.push_back(find_named<stance>(s).value_or(stance::unknown));
     else if (word == "sources")
       for (auto const& key : split(value, ",")) entry.sources.push_back(sources_[key].address);
   }
@@ -163,7 +165,9 @@ class record_reader {
   [[nodiscard]] member_state state(std::string_view name) const { return parse_member(field(name)); }
   [[nodiscard]] member_set members(std::string_view name) const { return parse_members(field(name)); }
   template <class Enum>
-  [[nodiscard]] Enum word(std::string_view name, Enum otherwise) const { return find_named<Enum>(field(name)).value_or(otherwise); }
+  [[nodiscard]] Enum word(std::string_view name, Enum otherwise) const {
+    return find_named<Enum>(field(name)).value_or(otherwise);
+  }
   [[nodiscard]] std::optional<vote_counts> counts() const {
     auto const numbers = split(field("counts"));
     if (numbers.size() != 3) return std::nullopt;
@@ -205,11 +209,13 @@ inline record record_reader::made() {
     case kind::member_vote: return with(member_vote{state("member"), word("stance", stance::unknown), when_});
     case kind::position:
       return with(position{member("member"), word("stance", stance::unknown), when_, field("role"), field("holder")});
-    case kind::position_snapshot: return with(position_snapshot{when_, std::move(entries_), !field("issues_only").empty()});
+    case kind::position_snapshot:
+      return with(position_snapshot{when_, std::move(entries_), !field("issues_only").empty()});
     case kind::statement: return with(statement{field("speaker"), when_, field("form")});
     case kind::opinion: return with(opinion{field("author"), when_, field("number")});
     case kind::national_document:
-      return with(national_document{state("member"), word("form", national_form::letter), when_, field("number"), word("stance", stance::none)});
+      return with(national_document{state("member"), word("form", national_form::letter), when_, field("number"),
+                                    word("stance", stance::none)});
     case kind::legal_deadline: return with(legal_deadline{field("form"), when_});
     case kind::provision: return with(provision{word("norm", norm::obligation), when_});
     case kind::condition: return with(condition{field("premise"), field("consequence"), when_, field("modality")});

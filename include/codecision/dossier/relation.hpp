@@ -18,29 +18,104 @@ namespace codecision {
 /// The relations between records.
 enum class relation_type : std::uint8_t {
   // between texts
-  builds_on, reverses, replaces_approach_of, similar_to, differs_from, makes_permanent, amends, adopts, derogates_from,
-  intended_to_replace, supersedes,
+  builds_on,
+  reverses,
+  replaces_approach_of,
+  similar_to,
+  differs_from,
+  makes_permanent,
+  amends,
+  adopts,
+  derogates_from,
+  intended_to_replace,
+  supersedes,
   // from meetings, votes and positions
-  discusses, votes_on, adopted_at, reports_on, position_on, taken_at, held_under, succeeds, follows, between, decided_by,
+  discusses,
+  votes_on,
+  adopted_at,
+  reports_on,
+  position_on,
+  taken_at,
+  held_under,
+  succeeds,
+  follows,
+  between,
+  decided_by,
   // anything that answers, uses or causes something earlier
-  concerns, responds_to, requests, announced_by, applies, carries_out, contradicts_plan, questioned_under, consistent_with,
-  conforms_to, motivated_by, confirms, prepares, explains, ends, caused_by, informed_by, accompanied_by, preceded_by_opinion,
-  part_of, said_in, foreseen_by, requested_by
+  concerns,
+  responds_to,
+  requests,
+  announced_by,
+  applies,
+  carries_out,
+  contradicts_plan,
+  questioned_under,
+  consistent_with,
+  conforms_to,
+  motivated_by,
+  confirms,
+  prepares,
+  explains,
+  ends,
+  caused_by,
+  informed_by,
+  accompanied_by,
+  preceded_by_opinion,
+  part_of,
+  said_in,
+  foreseen_by,
+  requested_by
 };
 
 inline constexpr std::size_t relation_count = 45;
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, relation_count> relation_names{
-    "builds_on",       "reverses",         "replaces_approach_of", "similar_to",    "differs_from",  "makes_permanent",
-    "amends",          "adopts",           "derogates_from",       "intended_to_replace", "supersedes", "discusses",
-    "votes_on",        "adopted_at",       "reports_on",           "position_on",   "taken_at",      "held_under",
-    "succeeds",        "follows",          "between",              "decided_by",    "concerns",      "responds_to",
-    "requests",        "announced_by",     "applies",              "carries_out",   "contradicts_plan", "questioned_under",
-    "consistent_with", "conforms_to",      "motivated_by",         "confirms",      "prepares",      "explains",
-    "ends",            "caused_by",        "informed_by",          "accompanied_by", "preceded_by_opinion", "part_of",
-    "said_in",         "foreseen_by",      "requested_by"};
+inline constexpr std::array<std::string_view, relation_count> relation_names{"builds_on",
+                                                                             "reverses",
+                                                                             "replaces_approach_of",
+                                                                             "similar_to",
+                                                                             "differs_from",
+                                                                             "makes_permanent",
+                                                                             "amends",
+                                                                             "adopts",
+                                                                             "derogates_from",
+                                                                             "intended_to_replace",
+                                                                             "supersedes",
+                                                                             "discusses",
+                                                                             "votes_on",
+                                                                             "adopted_at",
+                                                                             "reports_on",
+                                                                             "position_on",
+                                                                             "taken_at",
+                                                                             "held_under",
+                                                                             "succeeds",
+                                                                             "follows",
+                                                                             "between",
+                                                                             "decided_by",
+                                                                             "concerns",
+                                                                             "responds_to",
+                                                                             "requests",
+                                                                             "announced_by",
+                                                                             "applies",
+                                                                             "carries_out",
+                                                                             "contradicts_plan",
+                                                                             "questioned_under",
+                                                                             "consistent_with",
+                                                                             "conforms_to",
+                                                                             "motivated_by",
+                                                                             "confirms",
+                                                                             "prepares",
+                                                                             "explains",
+                                                                             "ends",
+                                                                             "caused_by",
+                                                                             "informed_by",
+                                                                             "accompanied_by",
+                                                                             "preceded_by_opinion",
+                                                                             "part_of",
+                                                                             "said_in",
+                                                                             "foreseen_by",
+                                                                             "requested_by"};
 
 /// A set of kinds, one bit each.
 using kind_set = std::uint32_t;
@@ -82,7 +157,8 @@ inline constexpr permitted permissions[] = {
     {relation_type::adopts, kinds(kind::legal_act, kind::council_position, kind::mandate), group::texts},
     {relation_type::derogates_from, group::texts, kinds(kind::legal_act)},
     {relation_type::intended_to_replace, group::texts, group::texts},
-    {relation_type::supersedes, group::texts | group::sayings | group::stands, group::texts | group::sayings | group::stands},
+    {relation_type::supersedes, group::texts | group::sayings | group::stands,
+     group::texts | group::sayings | group::stands},
     {relation_type::discusses, group::meetings | group::votes | kinds(kind::national_document, kind::working_document),
      group::texts | group::sayings | kinds(kind::provision, kind::position_snapshot)},
     {relation_type::votes_on, group::votes | kinds(kind::member_vote),
@@ -95,9 +171,11 @@ inline constexpr permitted permissions[] = {
     {relation_type::held_under, group::texts | group::happenings, group::term},
     {relation_type::succeeds, group::term, group::term},
     {relation_type::succeeds, group::texts, group::texts},
-    {relation_type::follows, group::texts | group::happenings | group::sayings, group::texts | group::happenings | group::sayings},
+    {relation_type::follows, group::texts | group::happenings | group::sayings,
+     group::texts | group::happenings | group::sayings},
     {relation_type::between, kinds(kind::trilogue),
-     kinds(kind::mandate, kind::council_position, kind::coreper_meeting, kind::coreper_tally, kind::council_vote, kind::parliament_vote)},
+     kinds(kind::mandate, kind::council_position, kind::coreper_meeting, kind::coreper_tally, kind::council_vote,
+           kind::parliament_vote)},
     {relation_type::decided_by, group::texts | group::happenings | group::sayings, group::term | group::happenings},
     {relation_type::concerns, group::but_terms, group::all},
     {relation_type::responds_to, group::but_terms, group::but_terms},
@@ -118,11 +196,13 @@ inline constexpr permitted permissions[] = {
     {relation_type::explains, group::but_terms, group::but_terms},
     {relation_type::ends, group::happenings | group::texts, group::texts},
     {relation_type::caused_by, group::but_terms, group::but_terms},
-    {relation_type::informed_by, group::texts | group::votes | group::stands | group::sayings, group::texts | group::sayings},
+    {relation_type::informed_by, group::texts | group::votes | group::stands | group::sayings,
+     group::texts | group::sayings},
     {relation_type::accompanied_by, group::texts | group::sayings, group::texts | group::sayings},
     {relation_type::preceded_by_opinion, group::texts, kinds(kind::opinion)},
     {relation_type::part_of, kinds(kind::provision, kind::condition), group::texts | kinds(kind::national_document)},
-    {relation_type::said_in, group::contents | kinds(kind::position, kind::statement), group::texts | group::sayings | group::meetings},
+    {relation_type::said_in, group::contents | kinds(kind::position, kind::statement),
+     group::texts | group::sayings | group::meetings},
     {relation_type::foreseen_by, group::but_terms, group::but_terms},
     {relation_type::requested_by, group::texts | group::sayings | kinds(kind::provision),
      group::term | group::sayings | group::meetings | kinds(kind::position)},
@@ -131,7 +211,9 @@ inline constexpr permitted permissions[] = {
 }  // namespace detail
 
 [[nodiscard]] constexpr auto const& names_of(relation_type) { return detail::relation_names; }
-[[nodiscard]] constexpr std::string_view name(relation_type r) { return detail::relation_names[static_cast<std::size_t>(r)]; }
+[[nodiscard]] constexpr std::string_view name(relation_type r) {
+  return detail::relation_names[static_cast<std::size_t>(r)];
+}
 
 /// May this relation run from a record of the one kind to a record of the other?
 [[nodiscard]] constexpr bool may_relate(kind from, relation_type type, kind to) {

@@ -27,8 +27,8 @@ inline constexpr std::array<std::string_view, 3> verdict_names{"adopted", "not a
 [[nodiscard]] constexpr auto const& names_of(verdict) { return detail::verdict_names; }
 [[nodiscard]] constexpr std::string_view name(verdict v) { return detail::verdict_names[static_cast<std::size_t>(v)]; }
 
-/// The members of a council by what a snapshot says of them. A member of whom the source says that it is against or abstains,
-/// without saying which, stands under `against`; a member with a foot on either side under `undecided`.
+/// The members of a council by what a snapshot says of them. A member of whom the source says that it is against or
+/// abstains, without saying which, stands under `against`; a member with a foot on either side under `undecided`.
 struct sides {
   member_set in_favour;
   member_set against;
@@ -65,15 +65,17 @@ class position_count {
   /// Is the verdict the same with every set of true figures within the rounding of the table, at both ends?
   [[nodiscard]] constexpr bool certain() const { return least_.certain() && most_.certain(); }
   /// Could the verdict be another with other population figures, whatever they are? 27 of 27 in favour cannot.
-  [[nodiscard]] constexpr bool hangs_on_figures() const { return codecision::hangs_on_figures(least_) || codecision::hangs_on_figures(most_); }
-  /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is not
-  /// adopted, among all that are not in favour; when it is adopted, nobody.
+  [[nodiscard]] constexpr bool hangs_on_figures() const {
+    return codecision::hangs_on_figures(least_) || codecision::hangs_on_figures(most_);
+  }
+  /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is
+  /// not adopted, among all that are not in favour; when it is adopted, nobody.
   [[nodiscard]] constexpr flip_range to_win() const {
     if (verdict() == verdict::adopted) return smallest_flips(least_, member_set{});
     return verdict() == verdict::open ? smallest_flips(least_, sides_.open()) : smallest_flips(most_);
   }
-  /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it is
-  /// adopted, among all in favour; when it is not adopted, nobody.
+  /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it
+  /// is adopted, among all in favour; when it is not adopted, nobody.
   [[nodiscard]] constexpr flip_range to_lose() const {
     if (verdict() == verdict::not_adopted) return smallest_flips(most_, member_set{});
     return verdict() == verdict::open ? smallest_flips(most_, sides_.open()) : smallest_flips(least_);
@@ -99,7 +101,8 @@ struct replay_step {
   std::optional<std::size_t> text;  ///< what the positions are on
   std::string text_title;
   std::optional<std::size_t> taken_at;  ///< the meeting or vote it reports of
-  /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has legal effect.
+  /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has
+  /// legal effect.
   bool indicative;
   /// Empty for a snapshot on single issues: it cannot be counted as a vote.
   std::optional<position_count> count;
@@ -137,7 +140,15 @@ namespace detail {
   auto const& r = d.graph()[v];
   auto const* snapshot = r.as<position_snapshot>();
   auto const day = r.when().latest;
-  replay_step step{v, r.id, r.title, day, first_of(d.related(v, relation_type::position_on)), {}, first_of(d.related(v, relation_type::taken_at)), true, {}};
+  replay_step step{v,
+                   r.id,
+                   r.title,
+                   day,
+                   first_of(d.related(v, relation_type::position_on)),
+                   {},
+                   first_of(d.related(v, relation_type::taken_at)),
+                   true,
+                   {}};
   if (step.text) step.text_title = d.graph()[*step.text].title;
   if (step.taken_at) {
     auto const at = d.graph()[*step.taken_at].kind();
@@ -152,14 +163,17 @@ namespace detail {
 
 }  // namespace detail
 
-/// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not merged.
-/// The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's snapshots are counted
-/// by it. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue` and `position_count`.
-[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"}, proposer who = proposer::commission) {
+/// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not
+/// merged. The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's
+/// snapshots are counted by it. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue`
+/// and `position_count`.
+[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"},
+                                                     proposer who = proposer::commission) {
   std::vector<replay_step> steps;
   for (std::size_t v = 0; v < d.size(); ++v)
     if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who));
-  std::sort(steps.begin(), steps.end(), [](replay_step const& a, replay_step const& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
+  std::sort(steps.begin(), steps.end(),
+            [](replay_step const& a, replay_step const& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
   return steps;
 }
 

@@ -18,7 +18,8 @@ namespace detail {
   if (reference == number) return 2;
   if (reference.size() <= number.size()) return 0;
   bool const starts = reference.substr(0, number.size()) == number && reference[number.size()] == ' ';
-  bool const ends = reference.substr(reference.size() - number.size()) == number && reference[reference.size() - number.size() - 1] == ' ';
+  bool const ends = reference.substr(reference.size() - number.size()) == number &&
+                    reference[reference.size() - number.size() - 1] == ' ';
   return starts || ends ? 1 : 0;
 }
 

@@ -14,11 +14,12 @@
 
 namespace codecision {
 
-/// Where a member stands on a text. `not_support`: against or abstaining, the source does not say which. `none`: something
-/// was said, but nothing for or against a text. `unknown`: no source that was read names the member.
+/// Where a member stands on a text. `not_support`: against or abstaining, the source does not say which. `none`:
+/// something was said, but nothing for or against a text. `unknown`: no source that was read names the member.
 enum class stance : std::uint8_t { support, oppose, abstain, not_support, undecided, mixed, none, unknown };
 
-/// How a record is known: from an official document, from press or campaigns, only from the seed documents, or computed.
+/// How a record is known: from an official document, from press or campaigns, only from the seed documents, or
+/// computed.
 enum class confidence : std::uint8_t { documented, reported, seed, inferred };
 
 namespace detail {
@@ -31,7 +32,9 @@ inline constexpr std::array<std::string_view, 4> confidence_names{"documented", 
 [[nodiscard]] constexpr auto const& names_of(confidence) { return detail::confidence_names; }
 
 [[nodiscard]] constexpr std::string_view name(stance s) { return detail::stance_names[static_cast<std::size_t>(s)]; }
-[[nodiscard]] constexpr std::string_view name(confidence c) { return detail::confidence_names[static_cast<std::size_t>(c)]; }
+[[nodiscard]] constexpr std::string_view name(confidence c) {
+  return detail::confidence_names[static_cast<std::size_t>(c)];
+}
 
 /// Which value of an enumeration of the dossier has this name? Empty when none has.
 template <class Enum>

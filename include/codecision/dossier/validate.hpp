@@ -22,7 +22,9 @@ namespace detail {
 inline constexpr std::array<std::string_view, 3> severity_names{"impossible", "doubtful", "notice"};
 }
 [[nodiscard]] constexpr auto const& names_of(severity) { return detail::severity_names; }
-[[nodiscard]] constexpr std::string_view name(severity s) { return detail::severity_names[static_cast<std::size_t>(s)]; }
+[[nodiscard]] constexpr std::string_view name(severity s) {
+  return detail::severity_names[static_cast<std::size_t>(s)];
+}
 
 /// One finding on one record.
 struct dossier_finding {
@@ -67,17 +69,21 @@ class validator {
     auto const w = at(v).when();
     if (auto const* term = at(v).as<presidency>(); term && term->until < w.earliest)
       add(severity::impossible, v, "it ends on " + to_string(term->until) + ", before it begins");
-    if (at(v).until && *at(v).until < w.earliest) add(severity::impossible, v, "it ends on " + to_string(*at(v).until) + ", before it begins");
-    if (at(v).known_on && *at(v).known_on < w.earliest) add(severity::doubtful, v, "it was known on " + to_string(*at(v).known_on) + ", before it happened");
+    if (at(v).until && *at(v).until < w.earliest)
+      add(severity::impossible, v, "it ends on " + to_string(*at(v).until) + ", before it begins");
+    if (at(v).known_on && *at(v).known_on < w.earliest)
+      add(severity::doubtful, v, "it was known on " + to_string(*at(v).known_on) + ", before it happened");
     bool const meets = (kinds(at(v).kind()) & (group::meetings | group::votes)) != 0;
-    if (meets && w.is_day() && w.earliest.day_of_week().as_number() == 0) add(severity::notice, v, to_string(w) + " is a Sunday");
+    if (meets && w.is_day() && w.earliest.day_of_week().as_number() == 0)
+      add(severity::notice, v, to_string(w) + " is a Sunday");
   }
   void look_at_voters(std::size_t v) {
     auto const& r = at(v);
     if (auto const* tally = r.as<coreper_tally>()) check_sides(v, *tally);
     if (auto const* vote = r.as<council_vote>()) check_sides(v, *vote);
     if (auto const* vote = r.as<member_vote>()) check_members(v, vote->member, "votes");
-    if (auto const* p = r.as<position>(); p && p->member && is_known(p->stance)) check_members(v, *p->member, "has a position");
+    if (auto const* p = r.as<position>(); p && p->member && is_known(p->stance))
+      check_members(v, *p->member, "has a position");
     if (auto const* snapshot = r.as<position_snapshot>()) {
       member_set members;
       for (auto const& e : snapshot->entries) members.insert(e.member);
@@ -87,7 +93,8 @@ class validator {
   template <class Vote>
   void check_sides(std::size_t v, Vote const& vote) {
     check_members(v, vote.in_favour | vote.against | vote.abstaining, "votes");
-    auto const twice = (vote.in_favour & vote.against) | (vote.in_favour & vote.abstaining) | (vote.against & vote.abstaining);
+    auto const twice =
+        (vote.in_favour & vote.against) | (vote.in_favour & vote.abstaining) | (vote.against & vote.abstaining);
     if (!twice.empty()) add(severity::impossible, v, to_string(twice) + " stands on two sides");
   }
   /// Somebody who is a member on none of the possible days.
@@ -95,7 +102,8 @@ class validator {
     auto const w = at(v).when();
     for (auto const m : members)
       if (!(joined(m) <= w.latest && w.earliest < left(m)))
-        add(severity::impossible, v, std::string{name(m)} + " " + std::string{what} + ", but is no member on " + to_string(w));
+        add(severity::impossible, v,
+            std::string{name(m)} + " " + std::string{what} + ", but is no member on " + to_string(w));
   }
   void look_at_relation(std::size_t v, relation_type type, std::size_t w) {
     if (certainly_later(at(w).when(), at(v).when())) add(severity::impossible, v, order_of(type, w));
@@ -110,7 +118,9 @@ class validator {
     auto const* term = at(w).as<presidency>();
     auto const day = at(v).when();
     if (term && (day.latest < term->when.earliest || day.earliest > term->until))
-      add(severity::impossible, v, to_string(day) + " is outside the presidency of " + std::string{name(term->holder)} + ", which it is held under");
+      add(severity::impossible, v,
+          to_string(day) + " is outside the presidency of " + std::string{name(term->holder)} +
+              ", which it is held under");
   }
 
   dossier const& dossier_;
@@ -119,9 +129,9 @@ class validator {
 
 }  // namespace detail
 
-/// What in a dossier cannot be right or is doubtful? Circles, relations that run forward in time, a text discussed before it was
-/// tabled, a meeting outside its presidency, votes and positions of non-members, members on two sides, missing sources;
-/// meetings on a Sunday as a notice. In order of time. Cost: linear, and the order of time.
+/// What in a dossier cannot be right or is doubtful? Circles, relations that run forward in time, a text discussed
+/// before it was tabled, a meeting outside its presidency, votes and positions of non-members, members on two sides,
+/// missing sources; meetings on a Sunday as a notice. In order of time. Cost: linear, and the order of time.
 [[nodiscard]] inline std::vector<dossier_finding> validate(dossier const& d) { return detail::validator{d}.findings(); }
 
 }  // namespace codecision

@@ -19,8 +19,8 @@ enum class precision : std::uint8_t { day, month, unknown };
   return names[static_cast<std::size_t>(p)];
 }
 
-/// The date of a record: its earliest and its latest possible day. A day converts to it, so that "2025-11-06"_date can stand
-/// wherever a `when` is wanted. `stated` is false until a date was given.
+/// The date of a record: its earliest and its latest possible day. A day converts to it, so that "2025-11-06"_date can
+/// stand wherever a `when` is wanted. `stated` is false until a date was given.
 struct when {
   date earliest{boost::date_time::neg_infin};
   date latest{boost::date_time::pos_infin};
@@ -33,7 +33,8 @@ struct when {
   [[nodiscard]] constexpr bool is_day() const { return precision == codecision::precision::day; }
   /// Was any date or bound given?
   [[nodiscard]] constexpr bool stated() const {
-    return !earliest.is_not_a_date() && !latest.is_not_a_date() && (!earliest.is_neg_infinity() || !latest.is_pos_infinity());
+    return !earliest.is_not_a_date() && !latest.is_not_a_date() &&
+           (!earliest.is_neg_infinity() || !latest.is_pos_infinity());
   }
   [[nodiscard]] friend constexpr bool operator==(when a, when b) {
     return a.earliest == b.earliest && a.latest == b.latest && a.precision == b.precision;

@@ -43,7 +43,8 @@ void check_sides(json_cursor const& at, Kind const& body) {
   if constexpr (requires { body.in_favour | body.against | body.abstaining; }) {
     auto const twice = (body.in_favour & body.against) | ((body.in_favour | body.against) & body.abstaining);
     if (!twice.empty())
-      at.refuse(error_code::member_on_two_sides, to_string(twice, ", ") + " on two sides of one vote", "keep each member on one side only");
+      at.refuse(error_code::member_on_two_sides, to_string(twice, ", ") + (twice.size() == 1 ? " stands" : " stand") + " on two sides of one vote",
+                "keep each member on one side only");
   }
 }
 

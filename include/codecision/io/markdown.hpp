@@ -10,13 +10,30 @@
 
 namespace codecision::io {
 
-/// Text in which no character means markup: a backslash before the ones Markdown reads, `&lt;` for a tag's beginning.
+namespace detail {
+
+/// At which place would this text, at the beginning of a line, begin a list, a quotation or an underline? npos: nowhere.
+[[nodiscard]] inline std::size_t place_of_block_mark(std::string_view text) {
+  auto const at = text.find_first_not_of("0123456789");
+  if (at == std::string_view::npos) return at;
+  if (at == 0) return text[0] == '-' || text[0] == '+' || text[0] == '>' || text[0] == '=' ? 0 : std::string_view::npos;
+  auto const ends_word = at + 1 == text.size() || text[at + 1] == ' ';
+  return ends_word && (text[at] == '.' || text[at] == ')') ? at : std::string_view::npos;
+}
+
+}  // namespace detail
+
+/// Text in which no character means markup: a backslash before the ones Markdown reads, `&lt;` for a tag's beginning,
+/// `&amp;` for an entity's.
 [[nodiscard]] inline std::string escaped_for_markdown(std::string_view text) {
+  constexpr std::string_view marks = "*_`[]|\\#~";
+  auto const block_mark = detail::place_of_block_mark(text);
   std::string result;
-  for (char const c : text) {
-    if (c == '<') { result += "&lt;"; continue; }
-    if (c == '*' || c == '_' || c == '`' || c == '[' || c == ']' || c == '|' || c == '\\' || c == '#') result += '\\';
-    result += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '<') { result += "&lt;"; continue; }
+    if (text[i] == '&') { result += "&amp;"; continue; }
+    if (i == block_mark || marks.find(text[i]) != std::string_view::npos) result += '\\';
+    result += text[i];
   }
   return result;
 }

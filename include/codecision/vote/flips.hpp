@@ -54,11 +54,11 @@ class flip_range {
     using iterator_category = std::input_iterator_tag;
 
     constexpr iterator() = default;
-    constexpr iterator(flip_range const& range, std::size_t size) : range_{&range}, size_{size} { advance(); }
+    constexpr iterator(flip_range const& range, std::size_t size) : range_{&range}, size_{size}, at_end_{false} { advance(); }
     [[nodiscard]] constexpr flip operator*() const { return range_->make(chosen_, size_); }
     constexpr iterator& operator++() { advance(); return *this; }
     constexpr void operator++(int) { advance(); }
-    [[nodiscard]] friend constexpr bool operator==(iterator const& a, iterator const& b) { return a.range_ == b.range_; }
+    [[nodiscard]] friend constexpr bool operator==(iterator const& a, iterator const& b) { return a.at_end_ == b.at_end_; }
 
    private:
     constexpr void advance() {
@@ -68,7 +68,7 @@ class flip_range {
         depth_ = 0;
         next_ = 0;
       }
-      range_ = nullptr;
+      at_end_ = true;
     }
     /// Depth-first through the k-subsets in lexicographic order, leaving out branches that cannot turn the outcome.
     constexpr bool next_of_this_size() {
@@ -92,6 +92,7 @@ class flip_range {
 
     flip_range const* range_ = nullptr;
     std::size_t size_ = 0, depth_ = 0, next_ = 0;
+    bool at_end_ = true;  // not a null pointer: GCC 12 cannot compare the address of a temporary with null in a constant
     std::array<std::uint8_t, member_state_count> chosen_{};
     std::array<detail::subset_search::sums, member_state_count> sums_{};
   };
@@ -100,7 +101,11 @@ class flip_range {
   [[nodiscard]] constexpr iterator end() const { return iterator{}; }
   [[nodiscard]] constexpr bool empty() const { return begin() == end(); }
   /// The number of members in the smallest sets; 0 when nothing turns the outcome.
-  [[nodiscard]] constexpr int smallest() const { return static_cast<int>(smallest_); }
+  [[nodiscard]] constexpr int smallest() const {
+    if (!minimal_) return static_cast<int>(smallest_);
+    auto const first = begin();
+    return first == end() ? 0 : (*first).members.size();
+  }
   /// How many such sets are there? Exact. Cost: a search tree cut by bounds for the smallest sets; a full pass with `minimal`.
   [[nodiscard]] constexpr std::int64_t count() const {
     if (smallest_ == 0) return 0;

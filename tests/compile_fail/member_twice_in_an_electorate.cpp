@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+// A toy council has each member once.
+#include <codecision/codecision.hpp>
+
+namespace cod = codecision;
+using namespace codecision::literals;
+
+#ifdef CORRECTED
+constexpr auto toy = cod::electorate{{"DE"_ms, 83}, {"FR"_ms, 67}};
+#else
+constexpr auto toy = cod::electorate{{"DE"_ms, 83}, {"DE"_ms, 67}};
+#endif
+
+static_assert(toy.size() == 2);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which call raises which error? One call for each code of core/error.hpp.
+#pragma once
+
+#include <codecision/core/error.hpp>
+
+#include <vector>
+
+namespace codecision::test {
+
+/// A call of the library's public functions, and the error that it raises.
+struct trigger {
+  error_code code;
+  void (*call)();
+};
+
+/// Members, days, figures, rules and ballots: COD-M, COD-D, COD-R, COD-B.
+[[nodiscard]] std::vector<trigger> triggers_of_votes();
+/// Dossiers and files: COD-G, COD-J.
+[[nodiscard]] std::vector<trigger> triggers_of_dossiers();
+
+}  // namespace codecision::test
