@@ -522,9 +522,11 @@ def lines_of(r):
         yield f"=> {word} {target}" + (f" | {' '.join(carries)}" if carries else "")
 
 
-def literal(line):
-    need(all(ord(c) >= 32 for c in line), f"a control character in '{line}'")
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '\\n"'
+def literal(lines):
+    """A raw string: what stands in it is what is read, line by line."""
+    text = "\n".join(lines)
+    need(all(ord(c) >= 32 or c == "\n" for c in text) and ')"' not in text, f"a control character or a closing bracket and quote in '{text}'")
+    return f'R"({text})"'
 
 
 def header(material):
@@ -535,13 +537,13 @@ def header(material):
             "// Key, address, what stands there, how it was read.", "inline constexpr char const* csa_sources[] = {"]
     for key, entry in sorted(material.sources.by_key.items()):
         need(all(" | " not in part for part in entry), f"a source has a bar: {entry}")
-        text.append(f"    {literal(' | '.join((key, *entry)))},")
+        text.append(f"{literal([' | '.join((key, *entry))])},")
     text += ["};", "", "// A record a string, a fact a line. Relations: -> type target | statements | remark; => leads out of the dossier.",
              "inline constexpr char const* csa_records[] = {"]
     for r in material.records.values():
         lines = list(lines_of(r))
         need(all(" ;; " not in item for a in r["attributes"] if isinstance(a[1], list) for item in a[1]), f"{r['id']}: a list has ;;")
-        text += ["    " + "\n    ".join(map(literal, lines)) + ",", ""]
+        text += [literal(lines) + ",", ""]
     return "\n".join(text).rstrip() + "\n};\n\n}  // namespace codecision::detail\n// clang-format on\n"
 
 

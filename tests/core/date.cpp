@@ -79,3 +79,9 @@ TEST_CASE("an entry without an end holds on every later day", "[core][dated]") {
   static_assert(cod::find_on(table, "9999-12-31"_date)->value == 2);
   CHECK(cod::find_on(table, "9999-12-31"_date)->value == 2);
 }
+
+TEST_CASE("a date without a value, or without end, is no day: no entry holds on it", "[core][dated]") {
+  CHECK(cod::find_on(table, cod::date{}) == nullptr);
+  CHECK(cod::find_on(table, cod::open_end()) == nullptr);
+  CHECK(cod::to_string(cod::date{}) == "no day");
+}

@@ -66,3 +66,12 @@ TEST_CASE("the figures say from which decision and how good they are", "[council
   CHECK(cod::council_of_year(2025).figures().table_sum == 10'001);
   CHECK(cod::council_of_year(2025).figures().whole_in_persons == 451'028'881);
 }
+
+TEST_CASE("a date without a value, or without end, is no day: nobody is a member on it, and nobody meets", "[council][council_on]") {
+  for (auto const day : {cod::date{}, cod::open_end()}) {
+    INFO(cod::to_string(day));
+    CHECK(cod::test::caught([&] { static_cast<void>(cod::members_on(day)); }).code() == cod::error_code::no_membership);
+    CHECK(cod::test::caught([&] { static_cast<void>(cod::council_on(day)); }).code() == cod::error_code::no_membership);
+    CHECK(cod::test::caught([&] { static_cast<void>(cod::council_on(day, 2025)); }).code() == cod::error_code::no_membership);
+  }
+}

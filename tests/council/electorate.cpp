@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <codecision/council/council.hpp>
+#include <codecision/codecision.hpp>
 
 #include "errors/caught.hpp"
 #include "support/catch.hpp"
@@ -75,7 +75,7 @@ TEST_CASE("in a table of percentages persons are turned into hundredths through 
 TEST_CASE("a member stands in an electorate once, with a population of at least one", "[council][electorate]") {
   CHECK(code_of(cod::test::caught([] { static_cast<void>(cod::electorate{{"DE"_ms, 1}, {"DE"_ms, 2}}); })) == cod::error_code::member_twice);
   CHECK(code_of(cod::test::caught([] { static_cast<void>(five.with("MT"_ms, 1)); })) == cod::error_code::member_twice);
-  for (auto const persons : {std::int64_t{0}, std::int64_t{-1}, cod::largest_figure})
+  for (auto const persons : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{10'000'000'001}, cod::largest_figure})
     CHECK(code_of(cod::test::caught([&] { static_cast<void>(five.with("UA"_ms, persons)); })) == cod::error_code::bad_figure);
 }
 
@@ -113,4 +113,16 @@ TEST_CASE("who takes part by an arrangement of the Treaties depends on the day, 
   auto const e = cod::test::caught([] { static_cast<void>(five.only(cod::participation::euro_area)); });
   CHECK(e.code() == cod::error_code::no_membership);
   CHECK_THAT(e.advice(), cod::test::contains("council_on"));
+}
+
+TEST_CASE("the largest populations that are allowed are counted without overflow, in every table", "[council][electorate]") {
+  for (int const year : {2020, 2023, 2024, 2025}) {
+    auto council = cod::council_of_year(year);
+    for (auto const m : "UA TR RS GE AL BA MD ME MK XK"_members) council = council.with(m, 10'000'000'000);
+    auto const outcome = cod::evaluate(cod::rules::qualified_majority(), cod::ballot{council}.against("UA TR RS GE"_members).others(cod::vote::in_favour));
+    INFO(year);
+    CHECK_FALSE(outcome.adopted());  // 40 of more than 100 thousand million
+    CHECK(outcome.certain());
+    CHECK_THAT(cod::explain(outcome).text, cod::test::contains("not adopted"));
+  }
 }

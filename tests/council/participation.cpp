@@ -41,6 +41,16 @@ TEST_CASE("where a member is concerned, or takes part, it must be named", "[coun
     CHECK(cod::test::caught([&] { static_cast<void>(participants_on(who, day)); }).code() == cod::error_code::cooperation_too_small);
 }
 
+TEST_CASE("a former member, a candidate, or a member without the euro where euro members vote cannot be concerned or take part", "[council][participation]") {
+  auto const code_of = [](participation who, cod::voting_facts const& facts) {
+    return cod::test::caught([&] { static_cast<void>(participants_on(who, day, facts)); }).code();
+  };
+  CHECK(code_of(participation::enhanced_cooperation, {.participants = "BE DE FR IT ES LU AT PT UK"_members}) == cod::error_code::not_a_member);
+  CHECK(code_of(participation::permanent_structured_cooperation, {.participants = "DE UA"_members}) == cod::error_code::not_a_member);
+  CHECK(code_of(participation::without_member_concerned, {.member_concerned = "UK"_ms}) == cod::error_code::not_a_member);
+  CHECK(code_of(participation::euro_area_without_member_concerned, {.member_concerned = "SE"_ms}) == cod::error_code::not_a_member);
+}
+
 TEST_CASE("nothing but the whole Council is known before the Treaty of Lisbon", "[council][participation]") {
   constexpr auto before = "2009-11-30"_date;
   CHECK(participants_on(participation::all, before).size() == 27);

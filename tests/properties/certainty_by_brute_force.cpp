@@ -159,3 +159,24 @@ TEST_CASE("where the number k of 238(3)(a) depends on the rounding too, no outco
   }
   CHECK(uncertain > 50);
 }
+
+TEST_CASE("nor where the 65 percent and the number k may both turn at once", "[properties][certainty]") {
+  // Two of five stand against it with 35 % or nearly: they block when they have more, and when the largest member alone has
+  // more than 35 % too, so that k is 1 and two are enough.
+  cod::test::dice dice{35};
+  auto const rule = cod::rules::participants_majority();
+  int uncertain = 0;
+  for (int round = 0; round < 400; ++round) {
+    auto const second = dice.number(500, 2'500), fourth = dice.number(500, 3'000);
+    rounded_table t{{}, {3'500 + dice.number(-1, 1), second, 3'000 - second + dice.number(-1, 1), fourth, 0}};
+    for (int i = 0; i < 5; ++i) t.members.push_back(static_cast<cod::member_state>(i));
+    t.printed[4] = 10'000 - t.printed[0] - t.printed[1] - t.printed[2] - t.printed[3];
+    auto const council = council_of(t);
+    auto const in_favour = "BE BG CZ"_members;
+    auto const seen = over_all_extremes(rule, council, t, in_favour);
+    INFO(t.printed[0] << " " << t.printed[1] << " " << t.printed[2] << " " << t.printed[3] << " " << t.printed[4]);
+    if (vote(rule, council, in_favour).certain()) CHECK_FALSE((seen.adopted && seen.not_adopted));
+    uncertain += seen.adopted && seen.not_adopted ? 1 : 0;
+  }
+  CHECK(uncertain > 50);
+}

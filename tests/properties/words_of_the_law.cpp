@@ -178,3 +178,33 @@ TEST_CASE("one vote in favour more never loses a majority, on random ballots of 
       }
     }
 }
+
+TEST_CASE("the compromises of Ioannina are reached exactly when their words say so, and leave the majority as it is", "[properties][words]") {
+  cod::test::dice dice{1994};
+  struct share_then { cod::date day; int share; };  // in hundredths of what a blocking minority needs
+  for (auto const& then : {share_then{"2016-06-01"_date, 75}, {"2024-06-01"_date, 55}})
+    for (auto const& rule : {cod::rules::qualified_majority(), cod::rules::reinforced_majority()})
+      for (int round = 0; round < 100; ++round) {
+        auto const council = cod::council_on(then.day);
+        auto const ballot = dice.votes_in(council);
+        auto const s = counted(ballot);
+        auto const opposed = s.n - s.in_favour;
+        auto const members_who_block = s.n - rule.members_needed(s.n) + 1;
+        auto const by_members = 100 * opposed >= then.share * members_who_block;
+        auto const by_people = 10'000 * (s.all - s.people_in_favour) >= then.share * 35 * s.all;
+        auto const outcome = cod::evaluate(rule, ballot);
+        auto const finding = cod::ioannina(outcome);
+        CHECK(finding.in_force);
+        CHECK(finding.triggered == (by_members || by_people));
+        CHECK(finding.by_population == by_people);
+        CHECK(outcome.majority_attained() == cod::majority_attained(rule, ballot));
+      }
+  auto const fifteen = cod::council_on("2000-06-01"_date);
+  for (int round = 0; round < 200; ++round) {
+    auto const ballot = dice.votes_in(fifteen);
+    auto const s = counted(ballot);
+    auto const votes_against = s.votes - s.votes_in_favour;
+    auto const outcome = cod::evaluate(cod::rules::weighted(cod::regime::fifteen), ballot);
+    CHECK(cod::ioannina(outcome).triggered == (votes_against >= 23 && votes_against <= 25));
+  }
+}

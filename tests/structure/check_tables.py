@@ -28,7 +28,7 @@ class of_a_copy(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.copy = pathlib.Path(self.folder.name)
-        shutil.copytree(ROOT / "docs" / "data", self.copy / "docs" / "data")
+        shutil.copytree(ROOT / "docs", self.copy / "docs")
         shutil.copytree(ROOT / "include", self.copy / "include")
 
     def tearDown(self):

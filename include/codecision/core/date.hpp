@@ -64,17 +64,17 @@ namespace detail {
 /// The year of a day, as a plain number.
 [[nodiscard]] constexpr int year_of(date day) { return static_cast<int>(day.year_month_day().year); }
 
-/// How is this day written, as YYYY-MM-DD? "open" for a day without end.
+/// A day that never comes: the end of what has no end.
+[[nodiscard]] constexpr date open_end() { return date{boost::date_time::pos_infin}; }
+
+/// How is this day written, as YYYY-MM-DD? "open" for a day without end, "no day" for a date without a value.
 [[nodiscard]] inline std::string to_string(date day) {
-  if (day.is_special()) return "open";
+  if (day.is_special()) return day.is_not_a_date() ? "no day" : "open";
   auto const ymd = day.year_month_day();
   auto const two = [](unsigned n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
   return std::to_string(static_cast<unsigned>(ymd.year)) + "-" + two(static_cast<unsigned>(ymd.month)) + "-" +
          two(static_cast<unsigned>(ymd.day));
 }
-
-/// A day that never comes: the end of what has no end.
-[[nodiscard]] constexpr date open_end() { return date{boost::date_time::pos_infin}; }
 
 namespace literals {
 /// "2025-11-26"_date: a day that does not exist does not compile.

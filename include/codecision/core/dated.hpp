@@ -12,7 +12,8 @@ namespace codecision {
 struct validity {
   date from;
   date to;
-  [[nodiscard]] constexpr bool covers(date day) const { return from <= day && day <= to; }
+  /// False for what is no day of the calendar: a date without a value, or `open_end()`.
+  [[nodiscard]] constexpr bool covers(date day) const { return !day.is_special() && from <= day && day <= to; }
 };
 
 /// Which entry of a table holds on this day? Null when none does. The table is a range of entries with a member `valid`

@@ -43,9 +43,13 @@ struct figures_source {
 };
 
 namespace detail {
+/// More people than live on earth. The sum of 38 such figures, scaled for a rounding band and multiplied by a percentage,
+/// still fits into 64 bits.
+inline constexpr std::int64_t largest_population = 10'000'000'000;
+
 [[noreturn]] inline void a_population_must_be_positive_and_not_absurdly_large(member_state m, std::int64_t n) {
   fail(error_code::bad_figure, "the population given for " + std::string{code(m)} + " is " + std::to_string(n), "",
-       "give persons as a whole number from 1 to " + std::to_string(largest_figure / member_state_count));
+       "give persons as a whole number from 1 to " + std::to_string(largest_population));
 }
 [[noreturn]] inline void this_member_is_already_in_the_electorate(member_state m) {
   fail(error_code::member_twice, std::string{name(m)} + " stands in the electorate twice", "", "name each member once");
@@ -213,7 +217,7 @@ class electorate {
     return sum;
   }
   static constexpr void check(member_state member, std::int64_t number) {
-    if (number < 1 || number > largest_figure / member_state_count)
+    if (number < 1 || number > detail::largest_population)
       detail::a_population_must_be_positive_and_not_absurdly_large(member, number);
   }
   /// Persons as hundredths of a percent of the printed total, rounded to the nearest: 33 000 000 of 451 028 881 are 732.

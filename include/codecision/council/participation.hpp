@@ -66,6 +66,11 @@ inline constexpr int fewest_in_enhanced_cooperation = 9;
        "name at least nine (TEU 20(2): \"at least nine Member States participate in it\"): voting_facts{.participants = ...}; or use only(...) for a toy");
 }
 
+[[noreturn]] inline void these_could_not_vote_anyway(participation who, member_set named, member_set could) {
+  fail(error_code::not_a_member, to_string(named) + " could not vote here anyway ('" + std::string{name(who)} + "')", to_string(could),
+       "name members of that day; an article may have another row for a member without the euro");
+}
+
 [[nodiscard]] constexpr date first_day_of(participation who) {
   if (who == participation::euro_area || who == participation::euro_area_without_member_concerned) return make_date(1999, 1, 1);
   return who == participation::schengen ? make_date(1995, 3, 26) : make_date(2009, 12, 1);
@@ -73,19 +78,21 @@ inline constexpr int fewest_in_enhanced_cooperation = 9;
 
 [[nodiscard]] constexpr member_set without_concerned(participation who, member_set members, voting_facts const& facts) {
   if (!facts.member_concerned) the_member_concerned_is_not_named(who);
+  if (!members.contains(*facts.member_concerned)) these_could_not_vote_anyway(who, *facts.member_concerned, members);
   return members - member_set{*facts.member_concerned};
 }
 
-[[nodiscard]] constexpr member_set cooperating(participation who, voting_facts const& facts) {
+[[nodiscard]] constexpr member_set cooperating(participation who, member_set members, voting_facts const& facts) {
   auto const fewest = who == participation::enhanced_cooperation ? fewest_in_enhanced_cooperation : 1;
   if (facts.participants.size() < fewest) enhanced_cooperation_needs_nine_members(facts.participants.size());
+  if (!members.contains(facts.participants)) these_could_not_vote_anyway(who, facts.participants - members, members);
   return facts.participants;
 }
 
 }  // namespace detail
 
 /// Which members take part on this day? Errors: COD-R307 for a day before the arrangement, COD-M103 when another state is
-/// named as opted in or the member concerned is missing, COD-R306 when fewer than nine cooperate.
+/// named as opted in, or the member concerned or a participant is missing or no member, COD-R306 when fewer than nine cooperate.
 [[nodiscard]] constexpr member_set participants_on(participation who, date day, voting_facts const& facts = {}) {
   if (!detail::opt_in_states.contains(facts.opted_in)) detail::only_Ireland_and_the_United_Kingdom_can_opt_in(facts.opted_in);
   auto const members = members_on(day);
@@ -104,7 +111,7 @@ inline constexpr int fewest_in_enhanced_cooperation = 9;
     case participation::without_member_concerned:
     case participation::without_withdrawing_member: return detail::without_concerned(who, members, facts);
     case participation::enhanced_cooperation:
-    case participation::permanent_structured_cooperation: return detail::cooperating(who, facts);
+    case participation::permanent_structured_cooperation: return detail::cooperating(who, members, facts);
     case participation::all: break;
   }
   return members;

@@ -24,7 +24,7 @@ namespace detail {
 /// The members on a day whose `since` is not later than that day.
 template <class Since>
 [[nodiscard]] constexpr member_set members_since(date day, Since since) {
-  if (day < first_day_of_membership) there_are_no_member_states_on_this_day(day);
+  if (day.is_special() || day < first_day_of_membership) there_are_no_member_states_on_this_day(day);
   member_set members;
   for (std::size_t i = 0; i < membership_rows.size(); ++i)
     if (auto const& row = membership_rows[i]; since(row) <= day && day < row.left)
@@ -46,7 +46,7 @@ template <class Since>
 
 /// Is this state a member on this day? False for every day before 1958.
 [[nodiscard]] constexpr bool is_member_on(member_state state, date day) {
-  return joined(state) <= day && day < left(state);
+  return !day.is_special() && joined(state) <= day && day < left(state);
 }
 
 /// Which states are members on this day (Treaties of Accession; Article 50 TEU)? Error COD-D202 before 1958-01-01.

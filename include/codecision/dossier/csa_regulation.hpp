@@ -20,11 +20,8 @@ namespace codecision {
   detail::source_table const sources{detail::csa_sources};
   std::vector<record> records;
   std::vector<named_relation> relations;
-  for (auto const* text : detail::csa_records) {
-    detail::record_reader reader{text, sources};
-    records.push_back(reader.made());
-    for (auto& r : reader.relations()) relations.push_back(std::move(r));
-  }
+  for (auto const* text : detail::csa_records)
+    records.push_back(detail::record_reader{text, sources, relations}.made());
   return dossier::assemble("2022/0155(COD)", "Regulation to prevent and combat child sexual abuse", std::move(records),
                            relations);
 }

@@ -113,6 +113,21 @@ struct details {
   std::vector<external_reference> external = {};
 };
 
+namespace detail {
+
+/// The word by which a body is known: its number, its body, or its member.
+template <RecordKind T>
+[[nodiscard]] std::string word_for(T const& b) {
+  if constexpr (requires { b.number; }) return b.number;
+  else if constexpr (requires { b.body; }) return b.body;
+  else if constexpr (requires { b.holder; b.until; }) return std::string{code(b.holder)};
+  else if constexpr (requires { b.member.has_value(); }) return b.member ? std::string{code(*b.member)} : std::string{};
+  else if constexpr (requires { b.member; }) return std::string{code(b.member)};
+  else return {};
+}
+
+}  // namespace detail
+
 /// One record: the bundle of a vertex. Its body does not change any more, so that copies share it.
 class record : public details {
  public:
@@ -121,16 +136,19 @@ class record : public details {
   record() = default;
   template <RecordKind T>
   explicit record(T body, details about = {}, std::string id_of_record = {})
-      : details{std::move(about)}, id{std::move(id_of_record)}, when_{body.when} {
-    auto made = std::make_shared<record_body>();
-    made->template emplace<T>(std::move(body));
-    body_ = std::move(made);
+      : details{std::move(about)}, id{std::move(id_of_record)} {
+    when_ = body.when;
+    designation_ = detail::word_for(body);
+    start_body()->template emplace<T>(std::move(body));
   }
 
   /// Of which kind is it?
   [[nodiscard]] codecision::kind kind() const { return static_cast<codecision::kind>(body_ ? body_->index() : 0); }
   /// When was it?
   [[nodiscard]] codecision::when when() const { return when_; }
+  /// The word by which it is known: of a text its number, of a meeting its body, of a presidency or a position its member;
+  /// empty when it has none.
+  [[nodiscard]] std::string const& designation() const { return designation_; }
   /// The body, one of the kinds, for std::visit. Not to be asked of a record that was made without one.
   [[nodiscard]] record_body const& body() const { return *body_; }
   /// The body as this kind; null when it is of another.
@@ -144,7 +162,15 @@ class record : public details {
   }
 
  private:
+  [[nodiscard]] record_body* start_body() {
+    auto made = std::make_shared<record_body>();
+    auto* const place = made.get();
+    body_ = std::move(made);
+    return place;
+  }
+
   codecision::when when_ = {};
+  std::string designation_ = {};
   std::shared_ptr<record_body const> body_ = {};
 };
 
@@ -158,20 +184,7 @@ class record : public details {
   return list;
 }
 
-/// The word by which a body is known: of a text its number, of a meeting its body, of a presidency or a position its
-/// member; empty when it has none.
-[[nodiscard]] inline std::string designation(record const& r) {
-  return std::visit(
-      [](auto const& b) -> std::string {
-        if constexpr (requires { b.number; }) return b.number;
-        else if constexpr (requires { b.body; }) return b.body;
-        else if constexpr (requires { b.until; }) return std::string{code(b.holder)};
-        else if constexpr (requires { b.member.has_value(); })
-          return b.member ? std::string{code(*b.member)} : std::string{};
-        else if constexpr (requires { b.member; }) return std::string{code(b.member)};
-        else return {};
-      },
-      r.body());
-}
+/// The word by which a record is known; see record::designation.
+[[nodiscard]] inline std::string const& designation(record const& r) { return r.designation(); }
 
 }  // namespace codecision

@@ -72,7 +72,9 @@ class source_table {
 /// One record of a table while it is read.
 class record_reader {
  public:
-  record_reader(std::string_view text, source_table const& sources) : sources_{sources} {
+  /// The record's relations are added to those read before.
+  record_reader(std::string_view text, source_table const& sources, std::vector<named_relation>& relations)
+      : sources_{sources}, relations_{relations} {
     while (!text.empty()) {
       auto line = cut(text, "\n");
       auto const word = cut(line, " ");
@@ -80,7 +82,6 @@ class record_reader {
     }
   }
 
-  [[nodiscard]] std::vector<named_relation>& relations() { return relations_; }
   [[nodiscard]] record made();
 
  private:
@@ -177,13 +178,13 @@ class record_reader {
   [[nodiscard]] record with(T body) { return record{std::move(body), std::move(about_), std::move(id_)}; }
 
   source_table const& sources_;
+  std::vector<named_relation>& relations_;
   std::string id_;
   codecision::kind kind_ = kind::claim;
   codecision::when when_;
   details about_;
   std::vector<std::pair<std::string_view, std::string_view>> fields_;
   std::vector<member_stance> entries_;
-  std::vector<named_relation> relations_;
 };
 
 inline record record_reader::made() {

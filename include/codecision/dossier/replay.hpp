@@ -170,10 +170,8 @@ namespace detail {
 [[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"},
                                                      proposer who = proposer::commission) {
   std::vector<replay_step> steps;
-  for (std::size_t v = 0; v < d.size(); ++v)
+  for (auto const v : d.records())
     if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who));
-  std::sort(steps.begin(), steps.end(),
-            [](replay_step const& a, replay_step const& b) { return a.day != b.day ? a.day < b.day : a.id < b.id; });
   return steps;
 }
 

@@ -37,7 +37,8 @@ class dossier_reader {
     object.end();
     for (auto const& r : relations_) check(r);
     check_circles();
-    return dossier::assemble(std::move(procedure), std::move(title), std::move(records_), named());
+    auto const relations = named();  // before the records, whose ids it takes, are given away
+    return dossier::assemble(std::move(procedure), std::move(title), std::move(records_), relations);
   }
 
  private:

@@ -20,7 +20,10 @@ struct share_of_whole {
 struct share_band {
   share_of_whole low;
   share_of_whole high;
-  [[nodiscard]] constexpr bool is_a_point() const { return low.part * high.whole == high.part * low.whole; }
+  [[nodiscard]] constexpr bool is_a_point() const {
+    if (low.whole == high.whole) return low.part == high.part;  // in persons: a product could overflow
+    return low.part * high.whole == high.part * low.whole;
+  }
 };
 
 namespace detail {

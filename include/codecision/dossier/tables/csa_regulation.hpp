@@ -8,4732 +8,4732 @@ namespace codecision::detail {
 
 // Key, address, what stands there, how it was read.
 inline constexpr char const* csa_sources[] = {
-    "+1 | https://indignatie.nl/intern-logboek-eu-commissie-verwerpt-vrijwillige-chatcontrole | Dutch translation of a netzpolitik article on LEWP, end of March 2023 | excerpt\n",
-    "+10 | github:csmeyns/chatcontrole content/nl/nieuws/chatcontrole-stemronde-opnieuw-uitgesteld.md (quotes https://www.patrick-breyer.de/en/chat-control-vote-postponed-huge-success-in-defense-of-digital-privacy-of-correspondence/) | chatcontrole.nl, 18 Oct 2023, quoting Breyer | whole file\n",
-    "+11 | github:csmeyns/chatcontrole content/nl/nieuws/finland-tegen-chatcontrole.md (quotes https://www.eduskunta.fi/FI/vaski/Lausunto/Sivut/SuVL_7+2023.aspx) | Finnish parliament Grand Committee statement SuVL 7/2023 | whole file\n",
-    "+12 | https://netzpolitik.org/2024/etappensieg-belgien-scheitert-mit-abstimmung-zur-chatkontrolle/ | netzpolitik, 20 Jun 2024 (German and English text seen) | excerpt\n",
-    "+13 | http://www.kulturladen.org/index.php/themen/11-nachrichten/365-belgien-scheitert-mit-abstimmung-zur-chatkontrolle | repost of netzpolitik, 20 Jun 2024 | excerpt\n",
-    "+14 | https://swedenherald.com/article/no-decision-on-chat-control-in-eu | Sweden Herald (TT), 20 Jun 2024 | excerpt\n",
-    "+15 | https://heise.de/news/EU-Abstimmung-ueber-Chatkontrolle-von-Tagesordnung-gestrichen-9770944.html | heise, 20 Jun 2024 | excerpt\n",
-    "+16 | https://www.siliconrepublic.com/enterprise/european-union-eu-child-sexual-abuse-material-csam-encryption-vote | Silicon Republic, 20 Jun 2024, relaying Politico | excerpt\n",
-    "+17 | https://www.security.nl/posting/848224/Chatcontrole+in+oktober+opnieuw+op+Europese+politieke+agenda?channel=rss | Security.NL, July 2024, relaying Tuta's list for the June 2024 vote | excerpt\n",
-    "+18 | https://foreurope.org/spesial/item/201607-resistance-lingers-to-hungarian-presidency-s-new-push-for-child-sexual-abuse-prevention-regulation | copy of a Euractiv article on Coreper 4 Sep 2024 | excerpt\n",
-    "+19 | https://netzpolitik.org/2024/interne-dokumente-ungarn-scheitert-an-einigung-zur-chatkontrolle/ | netzpolitik, 10 Oct 2024, minutes of the JHA counsellors | excerpt\n",
-    "+2 | https://donestech.net/noticia/leaked-government-document-shows-spain-wants-ban-end-end-encryption | first part of the WIRED article | excerpt\n",
-    "+20 | https://berthub.eu/tkconv/document.html?nummer=2024D35954 | Kamerbrief 1 Oct 2024, Kamerstuk 34843-113 | excerpt\n",
-    "+21 | https://www.security.nl/posting/860435/Stemming+over+chatcontrole+opnieuw+van+Europese+agenda+gehaald?channel=rss | Security.NL, 2 Oct 2024, quoting the minister | excerpt\n",
-    "+22 | https://www.security.nl/posting/862130/Minister%3A+aantal+EU-lidstaten+vindt+invoering+chatcontrole+heel+belangrijk?channel=rss | Security.NL, Oct 2024: active abstention counts in the blocking minority | excerpt\n",
-    "+23 | https://swedenherald.com/article/agreement-delayed-on-chat-control | Sweden Herald (TT), Oct 2024 | excerpt\n",
-    "+24 | https://linkielist.com/global-domination/privacy/dutch-oppose-hungarys-approach-to-eu-child-sexual-abuse-regulation-or-total-surveillance-of-every-smart-device | copy of a Euractiv article, 1 Oct 2024 | excerpt\n",
-    "+25 | https://dailyguardian.eu/eu-countries-divided-over-generalised-image-scanning-for-child-pornography-look-for-december-deal/amp | copy of a Euronews article before the JHA Council of 10 Oct 2024 | excerpt\n",
-    "+26 | https://globalencryption.org/2024/12/european-union-member-states-speak-up-for-encryption | Global Encryption Coalition on the public session of 12 Dec 2024; only the first quoted state (LU) was in the excerpt | excerpt\n",
-    "+27 | https://www.security.nl/posting/870896/Kleine+groep+Europese+landen+tegen+invoering+van+chatcontrole?channel=rss | Security.NL, Jan 2025, minister's report of the JHA Council of 12 Dec 2024 | excerpt\n",
-    "+28 | https://tweakers.net/nieuws/229658/eu-voorstel-chatcontrole-heeft-onvoldoende-steun-van-europese-landen.html | Tweakers: minister says a smaller critical group incl. NL is a blocking minority on the Hungarian text | excerpt\n",
-    "+29 | https://netzpolitik.org/2025/internes-protokoll-mehrheit-der-eu-staaten-beharrt-auf-verpflichtender-chatkontrolle/ | netzpolitik, Feb 2025 (LEWP early Feb 2025): 16 of 27 reject voluntary approach | excerpt\n",
-    "+3 | https://topdesignlab.com/uncategorized/leaked-eu-document-shows-spain-wants-to-ban-end-to-end-encryption/ | second half of the WIRED article of 22 May 2023 on the leaked LEWP answers (12 Apr 2023) | excerpt\n",
-    "+30 | https://netzpolitik.org/2025/internes-protokoll-eu-staaten-kommen-bei-chatkontrolle-nicht-weiter/ | netzpolitik, Mar 2025, minutes | excerpt\n",
-    "+31 | https://netzpolitik.org/2025/umstrittene-massenueberwachung-von-diesen-laendern-haengt-ab-wie-es-mit-der-chatkontrolle-weitergeht/ | netzpolitik, 2025, citing EDRi: 11 states (about 42 % of population) supported or abstained, 16 (just under 58 %) against | excerpt\n",
-    "+32 | https://zpravy.aktualne.cz/domaci/vlada-odmita-smirovani-whatsappu-jeste-nedavno-ale-jeji-post/r~f7e5081a841611f095ee0cc47ab5f122/ | Aktualne.cz, 28 Aug 2025, quoting the Czech comments in a March 2025 Council document | excerpt\n",
-    "+33 | https://netzpolitik.org/2025/interne-dokumente-polen-gibt-einigung-bei-chatkontrolle-auf/ | netzpolitik, 2025, last LEWP round on the Polish text | excerpt\n",
-    "+34 | https://redlib.vhack.eu/r/europeanunion/comments/1n1g6kt/only_4_eu_states_are_against_the_eu_chat_control | Reddit post, 27 Aug 2025, transcribing fightchatcontrol.eu | excerpt\n",
-    "+35 | https://reddit.gpgaming.de/r/poland/comments/1moa39y/poland_among_countries_opposing_implementation_of | Reddit r/poland, 12 Aug 2025, pointing to fightchatcontrol.eu | excerpt\n",
-    "+36 | github:privacyguides/privacyguides.org blog/posts/chat-control-must-be-stopped.md (map of chatcontrol.eu dated 2025-09-03) | Privacy Guides, 8 Sep 2025, list taken from fightchatcontrol.eu / chatcontrol.eu | whole file\n",
-    "+37 | github:csmeyns/chatcontrole content/nl/nieuws/finland-stemt-mogelijk-tegen-chatcontrole.md (points to https://valtioneuvosto.fi/en/-/ministerial-committee-on-european-union-affairs-discusses-proposal-for-eu-regulation-on-combating-sexual-violence-against-children) | Finnish EU ministerial committee, Aug 2025, as relayed 29 Aug 2025 | whole file\n",
-    "+38 | https://420on.cz/magazine/technology/74791-chehiya-vystupit-protiv-predlozhennogo-kontrolya-onlayn-kommunikatsiy-v-es | 4 Sep 2025: Czech government moves from abstaining to a negative position | excerpt\n",
-    "+39 | https://www.cloudwards.net/news/proposed-eu-chat-control-regulation-loses-key-german-support | Cloudwards, Sep 2025, list of 14 / 9 / 4 | excerpt\n",
-    "+4 | https://hopeflytech.com/leaked-government-document-shows-spain-wants-to-ban-end-to-end-encryption | same WIRED passage, second copy | excerpt\n",
-    "+40 | https://www.compliancehub.wiki/eu-chat-control-fails-again-blocking-minority-secured-as-germany-and-luxembourg-join-opposition | ComplianceHub, Sep 2025, 9 opposing / 14 supporting | excerpt\n",
-    "+41 | https://blog.icod.de/category/zeitgeist | summary of netzpolitik 23 Sep 2025 (https://netzpolitik.org/2025/internes-protokoll-daenemark-will-chatkontrolle-durchdruecken/), minutes of LEWP 12 Sep 2025 | excerpt\n",
-    "+42 | https://gokawiil.com/article/144346 | copy of the netzpolitik article of 23 Sep 2025 (opening only) | excerpt\n",
-    "+43 | https://hyper.rocks/profile/npub14rvf790a3l4z6nzskrwr8877sn0vkc5n7j0n0yz6llk3vh8exspqwcy6tq?append=1&until=1758743168 | mirror of Fight Chat Control posts up to 24 Sep 2025 | excerpt\n",
-    "+44 | https://euperspectives.eu/?p=6535 | EU Perspectives, about 16-17 Sep 2025, citing Fight Chat Control and netzpolitik | excerpt\n",
-    "+45 | copy of https://metalhearf.fr/posts/chatcontrol-wants-your-private-messages/ | Metalhearf, 25 Sep 2025, list taken from fightchatcontrol.eu after the 23 Sep update | whole file\n",
-    "+46 | seed:001_cf17f2c9ef915c6d.txt | Dutch internal decision note to a Kamerbrief on the CSAM file (Kamerstuk 32317-972, 29 Sep 2025) | whole document\n",
-    "+47 | https://mail-archive.com/listan@lists.dfri.se/msg01893.html | EDRi staff mail on the DFRI list, between 12 Sep and 8 Oct 2025, based on leaked minutes plus conversations; list cut off after the Netherlands | excerpt\n",
-    "+48 | https://redite.crans.org/r/freespeech?before=t3_1nv7md3 | mail of the scientists' open letter, about 1 Oct 2025 (736 signatories); list cut off | excerpt\n",
-    "+49 | https://www.golem.de/news/keine-mehrheit-eu-verhandlungen-zu-chatkontrolle-vorerst-gescheitert-2510-200965.html | Golem / dpa, 8-9 Oct 2025 | excerpt\n",
-    "+5 | https://savedelete.com/news/technology/a-confidential-government-paper-that-has-been-made-public-reveals-spains-intention-to-prohibit-end-to-end-encryption/458010/ | paraphrase of WIRED naming HR, SI, RO | excerpt\n",
-    "+50 | https://www.euroispa.org/2025/10/euroispa-monthly-report-september-2025/ | EuroISPA: Coreper 8 Oct 2025 made clear that Germany could not support | excerpt\n",
-    "+51 | https://www.security.nl/posting/906631/Minister%3A+Nederland+zal+huidig+voorstel+voor+invoering+chatcontrole+niet+steunen?channel=rss | Security.NL, 29 Sep 2025 | excerpt\n",
-    "+52 | https://eutechloop.com/chat-control-on-hold | EU Tech Loop, 8-11 Oct 2025, citing Fight Chat Control on CEE states | excerpt\n",
-    "+53 | https://www.vecernji.hr/vijesti/sporna-uredba-o-pracenju-poruka-povucena-nakon-zestokih-rasprava-medu-drzavama-clanicama-1898367 | Vecernji list, 13 Oct 2025: item withdrawn; Croatia among supporters, Hungary asked for the item back | excerpt\n",
-    "+54 | https://phemex.com/de/news/article/germanys-opposition-delays-eu-chat-control-bill-until-december-26823 | Phemex, Oct 2025, relaying P. Durov's list of opponents | excerpt\n",
-    "+55 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-einigen-sich-auf-freiwillige-chatkontrolle/ | netzpolitik, 18 Nov 2025, minutes of LEWP 12 Nov 2025 | excerpt\n",
-    "+56 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-wollen-chatkontrolle-gesetz-ohne-weitere-aenderungen/ | netzpolitik, 10 Nov 2025, minutes of Coreper 5 Nov 2025 | excerpt\n",
-    "+57 | seed:000_7b21e46fa3f5df7d.txt (= https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D47770&id=2025D47770) | Dutch minister's answers to MP Kathmann, received 21 Nov 2025 | whole document\n",
-    "+58 | https://www.security.nl/posting/913527/Nederland+onthoudt+zich+van+stemming+over+aangepast+voorstel+chatcontrole?channel=rss | Security.NL, 19 Nov 2025: NL will abstain | excerpt\n",
-    "+59 | https://mailman.efn.no/lister3/hyperkitty/list/csar@mailman.efn.no/message/YX2SSME6WM2AVIXCED4DO3YER7OIM4RM/ | activist list mail, Nov 2025: rumour that HU and ES might oppose a weakened text | excerpt\n",
-    "+6 | https://trillnews.com/articles/leaked-document-reveals-spain-s-proposal-to-ban-encryption-for-millions-in-the-eu | paraphrase of WIRED naming IT, EE, FI as concerned | excerpt\n",
-    "+60 | github:tehnoetika/chatcontrol-timeline frontend/public/data/timeline.json (entry of 2025-11-19, citing https://www.index.hr/vijesti/clanak/vlada-tvrdi-da-ne-zeli-citati-sve-nase-poruke-ovo-je-dokaz-da-lazu/2732097.aspx) | timeline entry on the leaked transcript of a Council meeting | whole file\n",
-    "+61 | https://cyberwarzone.com/?p=2008 | Cyberwarzone, about 27 Nov 2025 (after Security.NL): NL, CZ, PL against, IT abstaining | excerpt\n",
-    "+62 | https://particle.news/story/eu-countries-drop-mandatory-csam-scanning-in-council-deal | Particle, Nov 2025: NL, PL, CZ opposed, IT abstained | excerpt\n",
-    "+63 | https://www.welingelichtekringen.nl/samenleving/eu-landen-nemen-wet-onlinekinderporno-aan-nederland-stemt-tegen | ANP, 26 Nov 2025: the Netherlands voted against | excerpt\n",
-    "+64 | https://www.security.nl/posting/914572/Kabinet+zegt+dat+Nederland+toch+tegen+voorstel+voor+chatcontrole+stemt?channel=rss | Security.NL, 25 Nov 2025: motion adopted, NL will vote against | excerpt\n",
-    "+65 | https://www.security.nl/posting/915944/Minister+wil+informatie+rondom+stemming+chatcontrole+niet+openbaar+maken?channel=rss | Security.NL, 5 Dec 2025: minister confirms NL spoke against at Coreper | excerpt\n",
-    "+66 | https://europeannewsroom.com/?p=1827095 | CTK via European Newsroom, 26 Nov 2025 | excerpt\n",
-    "+67 | https://analog-hackernews.netlify.app/stories/48783340 | HN thread, July 2026, citing Council document ST-11513-2026 and quoting Italy's statement | excerpt\n",
-    "+68 | github:dgrcode/chat-control-eu sources/vote-ledger.md | ledger of EP votes on 2020/0259, 2023/0452 and 2025/0429(COD) | whole file\n",
-    "+69 | https://news.barelyhuman.xyz/item/48708208 | HN comment, 28 Jun 2026, reading the list of four opposing states from fightchatcontrol.eu | excerpt\n",
-    "+7 | http://feedbackinnovation.it/2023/06/19/9856 | paraphrase of WIRED (FI, EE, DE vs ES, CY, HU) | excerpt\n",
-    "+70 | public repository, not citable (daily HN digests, 28-29 Jun 2026) | digests repeating: CZ, IT, NL, PL opposed | excerpt\n",
-    "+71 | https://atlas.eumatrix.app/news/0c790d41-60f5-4bbf-9e9d-deb4e7d78a48 | EU Matrix news item on the Council first-reading position of 2 Jul 2026 | excerpt\n",
-    "+72 | github:tehnoetika/chatcontrol-timeline frontend/public/data/timeline.json | timeline with entries of 26 Jun, 2 Jul and 9 Jul 2026 | whole file\n",
-    "+8 | https://techpolicy.press/divergence-and-uncertainty-in-responses-to-eu-regulation-on-child-sexual-abuse | Tech Policy Press, 5 Jun 2023, on the same leak | excerpt\n",
-    "+9 | github:csmeyns/chatcontrole content/nl/docs/chat-control-2-0.md (lists https://www.patrick-breyer.de/wp-content/uploads/2023/05/2023-03-03-conseil-csam-declaration-LMG-10MS-Belgium-Bulgaria-Cyprus-Hungary-Ireland-Italy-Latvia-Lithuania-Romania-and-Spain.pdf) | document pool entry for the like-minded-group declaration (27 Apr 2023); PDF itself not read | list entry only\n",
-    "AE13654 | https://agenceurope.eu/en/bulletin/article/13654/7/online-child-sexual-abuse-material-lack-of-progress-prompts-polish-presidency-of-eu-council-to-recommend-extending-transitional-solution | Agence Europe 13654/7, June 2025 | \n",
-    "AE13748 | https://agenceurope.eu/en/bulletin/article/13748/8/online-criminal-child-sexual-abuse-content-danish-council-presidency-removes-all-references-to-mandatory-detection | Agence Europe 13748/8, Nov 2025 | \n",
-    "AE13754 | https://agenceurope.eu/en/bulletin/article/13754/7/child-sexual-abuse-material-online-danish-presidency-of-eu-council-is-on-track-to-obtain-negotiating-mandate-with-european-parliament | Agence Europe 13754/7, Nov 2025 | \n",
-    "AE13826 | https://agenceurope.eu/en/bulletin/article/13826/6/european-parliament-approves-commissions-proposal-to-extend-eprivacy-directive-derogation-but-sets-limits | Agence Europe 13826/6, March 2026 | \n",
-    "AINEWS | https://ainews247.org/story/60238 | AI summary of the Presidency note published by netzpolitik (Arts 7-11 dropped) | \n",
-    "AKT2508 | https://zpravy.aktualne.cz/domaci/vlada-odmita-smirovani-whatsappu-jeste-nedavno-ale-jeji-post/r~f7e5081a841611f095ee0cc47ab5f122/ | Aktualne.cz, 28.8.2025 | \n",
-    "AKT2511 | https://zpravy.aktualne.cz/zahranici/kontroverzni-navrh-eu-proti-detske-pornografii-prosel-cesko/r~c84720b8cab411f0beca0cc47ab5f122/ | Aktualne.cz/CTK, 26.11.2025 | \n",
-    "AT13525 | https://www.parlament.gv.at/dokument/XXVII/J/13525/fnameorig_1504306.html | Austrian parliamentary question 13525/J, 13.01.2023 | \n",
-    "AT15461 | https://www.parlament.gv.at/dokument/XXVII/J/15461/fnameorig_1575854.html | Austrian parliamentary question 15461/J, 05.07.2023 | \n",
-    "AT4175 | https://www.parlament.gv.at/dokument/XXVIII/J/4175/fnameorig_1733459.html | Austrian parliamentary question 4175/J, 11.12.2025 | \n",
-    "BE2404 | https://abtaknew1.blogspot.com/2024/04/belgian-eu-council-presidency-proposes.html | blog relay, Apr 2024 | \n",
-    "BT2601 | https://www.brusselstimes.com/1945544/cyprus-outlines-eu-presidency-focus-child-protection-migration-water-security | Brussels Times on Cyprus presidency to end June 2026 | \n",
-    "CCIA | https://ccianet.org/news/2025/11/protecting-children-online-eu-member-states-adopt-negotiating-mandate-for-csam-rules | CCIA Europe, 26.11.2025 | \n",
-    "CIA | https://www.europarl.europa.eu/committees/en/complementary-impact-assessment-on-csam-/product-details/20230405EOT07401 | EP LIBE page on complementary impact assessment, 13.4.2023 | \n",
-    "CIA2 | https://prohic.nl/?p=5391 | summary of EPRS_STU(2023)740248 | \n",
-    "CLOSED | https://closednetwork.io/eu-chat-control-the-fight-to-scan-every-private-message-live-tracker/ | tracker, last updated 30.6.2026 | \n",
-    "COM209 | https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:52022PC0209&from=EN | Commission proposal COM(2022) 209 final, 11.5.2022 | \n",
-    "COM568 | https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELLAR:f9ee4b32-f353-11ea-991b-01aa75ed71a1 | COM(2020) 568 final, 10.9.2020 | \n",
-    "COM607 | https://ec.europa.eu/home-affairs/sites/homeaffairs/files/what-we-do/policies/european-agenda-security/20200724_com-2020-607-commission-communication_en.pdf | COM(2020) 607 final, 24.7.2020 | \n",
-    "COM640 | https://www.eumonitor.eu/9353000/1/j4nvirkkkr58fyw_j9vvik7m1c3gyxp/vm79hg0w4ews | Commission annual report 2022 on subsidiarity, COM(2023) 640: 32 reasoned opinions; only four named proposals got more than one | \n",
-    "COMPL | https://www.compliancehub.wiki/eu-chat-control-not-withdrawn-just-delayed-again-3rd-time-denmark-drops-mandatory-scanning-after-germany-blocks-vote | compliancehub.wiki, Nov 2025 | \n",
-    "CSM | https://github.com/csmeyns/chatcontrole (layouts/shortcodes/timeline.html, HEAD 769970c, timeline last edited 2024-10-11) | Dutch copy of MEP P. Breyer's negotiation timeline; links ST/CM numbers and consilium meeting pages | \n",
-    "CSMDOC | https://github.com/csmeyns/chatcontrole (content/nl/docs/chat-control-2-0.md, HEAD 769970c) | Dutch copy of P. Breyer's document pool with dates | \n",
-    "CSMNEWS | https://github.com/csmeyns/chatcontrole (content/nl/nieuws/motie-aangenomen-voer-motie-over-beschermen-encryptie-uit.md) | chatcontrole.nl news, 18.10.2023 | \n",
-    "CSMNEWS2 | https://github.com/csmeyns/chatcontrole (content/nl/nieuws/chatcontrole-stemronde-opnieuw-uitgesteld.md; commissie-stelt-verlenging-chatcontrole-1-0-voor.md) | chatcontrole.nl news, 18.10.2023 and 30.11.2023 | \n",
-    "CT24 | https://ct24.ceskatelevize.cz/clanek/svet/chat-control-zatim-v-eu-nema-vetsinu-365007 | CT24, 13.9.2025 | \n",
-    "CYBN | https://cybernews.com/news/denmark-european-union-chat-control/ | Cybernews, 1.11.2025 | \n",
-    "CZ420 | https://420on.cz/magazine/technology/74791-chehiya-vystupit-protiv-predlozhennogo-kontrolya-onlayn-kommunikatsiy-v-es | 420on.cz, 4.9.2025 | \n",
-    "DK2310 | https://eu.dk/samling/20231/raadsmoede/582088/bilag/2/2760880/index.htm | Danish government samlenotat 5.10.2023 for JHA 19-20.10.2023 | \n",
-    "DK2405 | https://eu.dk/samling/20231/raadsmoede/582964/bilag/4/2876484/index.htm | Danish samlenotat 30.5.2024 for JHA 13-14.6.2024 | \n",
-    "DK2412 | https://ft.dk/samling/20241/almdel/EUU/bilag/212/2965992/index.htm | Danish European Affairs Committee minutes 6.12.2024 | \n",
-    "DK2506 | https://www.eu.dk/samling/20241/raadsmoede/586052/bilag/1/3031107/index.htm | Danish samlenotat 28.5.2025 for JHA 12-13.6.2025 | \n",
-    "DKEUNOTE | https://ft.dk/samling/20211/almdel/SOU/bilag/306/2626894/index.htm | Folketing EU-note 21.9.2022 (subsidiarity check deadline 25.10.2022) | \n",
-    "DKSN | https://eu.dk/samling/20222/kommissionsforslag/KOM(2022)0209/bilag/5/2747755/index.htm | Danish government samlenotat on KOM(2022) 209 (2023), updates note of 12.9.2022 | \n",
-    "DKspm6 | https://www.eu.dk/samling/20221/kommissionsforslag/kom(2022)0209/spm/6/svar/2105060/2966676/index.htm | Danish minister's answer no. 6 on KOM(2022) 209 | \n",
-    "DPA2311 | https://digitalpolicyalert.org/event/15714-adopted-european-parliament-negotiation-mandate-on-the-proposed-regulation-laying-down-rules-to-prevent-and-combat-child-sexual-abuse | Digital Policy Alert | \n",
-    "EDPB | https://www.asktheeu.org/fr/request/11701/response/39661/attach/html/13/Ares%202022%205462467%20EDPBEDPS%20Joint%20Opinion%201.pdf.html | EDPB-EDPS Joint Opinion 4/2022 (text via asktheeu.org) | \n",
-    "EDRI62001 | https://edri.org/?p=62001 | EDRi on the Danish text, 2025 | \n",
-    "EESC | https://eur-lex.europa.eu/legal-content/HU/TXT/?uri=CELLAR:fdb98f17-777d-4d9a-b0bc-9ef127d48a42 | EESC-2022-02804-AC, INT/993 | \n",
-    "EPOD | https://github.com/arvidgrange-lab/EU-VOTING-CHAT-CONTROL (JSON dumps of data.europarl.europa.eu, HEAD d161846) | EP Open Data decision records, e.g. MTG-PL-2026-07-07-DEC-195338, MTG-PL-2026-07-09-DEC-195775/195778/195787/195788/195807, MTG-PL-2024-02-07-DEC-164216 | \n",
-    "EPTT | https://epthinktank.eu/2022/12/06/combating-child-sexual-abuse-online-eu-legislation-in-progress | EPRS blog, 4th edition updated 20.1.2026 | \n",
-    "ESCC | https://github.com/MelMayssonOwen/escapechatcontrol (content/i18n/en.mjs @6ee6bd0) | campaign tracker, verified 10.7.2026 | \n",
-    "EUIS2504 | https://www.euroispa.org/2025/05/euroispa-monthly-report-april-2025 | EuroISPA monthly report April 2025 | \n",
-    "EUIS2507 | https://www.euroispa.org/2025/09/euroispa-monthly-report-july-august-2025/ | EuroISPA monthly report July/August 2025 | \n",
-    "EUIS2509 | https://www.euroispa.org/2025/10/euroispa-monthly-report-september-2025/ | EuroISPA monthly report September 2025 | \n",
-    "EUIS2510 | https://www.euroispa.org/2025/11/euroispa-monthly-report-october-2025/ | EuroISPA monthly report October 2025 | \n",
-    "EUIS2511 | https://www.euroispa.org/category/monthly-report/ | EuroISPA monthly report November 2025 | \n",
-    "EUM1 | https://atlas.eumatrix.app/news/3de0a1c4-d615-40d9-9b69-80c9942f30f0 | EUMatrix summary of Council position | \n",
-    "EUM2 | https://atlas.eumatrix.app/news/0c790d41-60f5-4bbf-9e9d-deb4e7d78a48 | EUMatrix summary of Council position | \n",
-    "EUMART | https://eumonitor.eu/9353000/1/j4nvhdfcs8bljza_j9vvik7m1c3gyxp/vlsvpfrr9fzl | table of contents of COM(2022) 209: Arts 7-11 = detection orders | \n",
-    "EUOBS2406 | https://euobserver.com/digital/arc1a367bd | EUobserver, 20.6.2024 | \n",
-    "EUR2312 | https://www.euractiv.com/section/law-enforcement/news/commission-highlights-data-shortfall-in-interim-child-sexual-abuse-regulation/ | Euractiv, 19.12.2023 | \n",
-    "EUR2510 | https://vuink.com/post/rhenpgvi-d-dpbz/news/danish-presidency-backs-away-from-chat-control | relay of Euractiv, 30.10.2025 | \n",
-    "EURES | https://www.euractiv.com/section/law-enforcement/news/child-sexual-abuse-material-spanish-presidency-floats-limiting-detection-orders-scope | Euractiv, Oct 2023 | \n",
-    "EURON2406 | https://www.euronews.com/my-europe/2024/06/20/council-delays-decision-on-scanning-all-online-images-to-combat-child-sexual-abuse | Euronews, 20.6.2024 | \n",
-    "EUROTODAY | https://eurotoday.org/?p=32575 | EU Today relay of Euronews, June 2026 | \n",
-    "EXITCC | https://github.com/Aurealibe/exitchatcontrol.org (research notes 9-10.7.2026; src/content/events.tsx) | campaign research notes citing primary documents | \n",
-    "FI_HAVL10 | https://www.riksdagen.fi/valtiopaivaasiakirjat/HaVL+10/2025 | Finnish HaVL 10/2025 | \n",
-    "FI_HAVL19 | https://eduskunta.fi/FI/vaski/Lausunto/sivut/havl_19+2024.aspx | Finnish HaVL 19/2024 | \n",
-    "FI_LIV | https://eduskunta.fi/FI/tiedotteet/Sivut/Liikenne--ja-viestintavaliokunnan-lausunto-Suomen-ei-tule-hyv%C3%A4ksy%C3%A4-puheenjohtajamaan-kompromissiesitysta.aspx | Finnish Parliament press release 23.10.2024 | \n",
-    "FI_PEV | https://www.sttinfo.fi/tiedote/70658533/sdpn-kumpula-natri-valiokunnat-tukevat-suuren-valiokunnan-alkuperaista-kantaa-csam-kysymyksessa | STT press release Nov 2024 (PeVL 47/2024) | \n",
-    "FI_SUV2511 | https://www.sttinfo.fi/tiedote/71641476/suuren-valiokunnan-sd-edustajat-viestien-yksityisyys-suojattiin-csam-asetuksessa | STT press release 26.11.2025 | \n",
-    "FI_SUVL7 | https://eduskunta.fi/FI/vaski/Lausunto/sivut/suvl_7+2023.aspx | Finnish SuVL 7/2023 | \n",
-    "FORUM0613 | https://this.doesnotcut.it/post/400186/996983 | forum relay (EDRi/CCC text), June 2024: ministers 13 June, Coreper planned 19 June | \n",
-    "FRS | https://archive.nossenateurs.fr/intervention/2599770 | French Senate European affairs committee, 15.2.2023 | \n",
-    "FRSp | https://conferenceconsensuslogement.senat.fr/presse/cp20230228.html | French Senate press release 28.2.2023 | \n",
-    "GOLEM2510 | https://www.golem.de/news/keine-mehrheit-eu-verhandlungen-zu-chatkontrolle-vorerst-gescheitert-2510-200965.html | golem.de/dpa, Oct 2025 | \n",
-    "GRISHKA | https://friends.grishka.me/posts/1287440 | Fediverse post quoting Council agenda ST-11316-2024-INIT | \n",
-    "HEADT | https://headtopics.com/de/streit-uber-gesetz-zur-uberwachung-von-online-inhalten-50274392 | relay of netzpolitik.org, spring 2024 | \n",
-    "HEISE2305 | https://www.heise.de/news/Live-Ueberwachung-Mehrheit-der-EU-Staaten-draengt-auf-Audio-Chatkontrolle-9059028.html | heise online, May 2023 | \n",
-    "HEISE2410 | https://trendzilla.xyz/blocking-minorities-in-eu-council-netherlands-reiterates-no-control-over-chat | relay of heise, Oct 2024 | \n",
-    "HEISE2606 | https://compamir.com/en/fact/cbd33395-d341-4a5e-87af-a97b8d73eeb3 | relay of heise, June 2026 | \n",
-    "HN2607 | https://analog-hackernews.netlify.app/stories/48783340 | forum relay quoting ST-11513-2026 (voting result) and Italy's statement, July 2026 | \n",
-    "HN28 | (relay of fightchatcontrol.eu, 28.6.2026) | says four states oppose: CZ, IT, NL, PL | \n",
-    "HNS2603 | https://www.helpnetsecurity.com/2026/03/13/eu-parliament-extends-csam-rules/ | Help Net Security, 13.3.2026 | \n",
-    "HU6 | https://friedliche-loesungen.org/feeds/letzter-anlauf-zur-chatkontrolle-ungarn-will-zustimmung-zum-scannen-erzwingen | relay of netzpolitik.org, late 2024: 31 LEWP rounds so far | \n",
-    "ICOD | https://blog.icod.de/category/zeitgeist | blog summary of netzpolitik.org 23.9.2025 | \n",
-    "IDNES | https://www.idnes.cz/zpravy/domaci/chat-control-csam-eu-evropska-unie-navrh.A251127_085936_zahranicni_linh | iDNES.cz, 27.11.2025 | \n",
-    "IEU2312 | https://ieu-monitoring.com/editorial/child-sexual-abuse-eu-council-paves-the-way-for-prolonging-protection-measure/424639 | Council press text 21.12.2023 (relay) | \n",
-    "IEU2410 | https://ieu-monitoring.com/editorial/main-results-of-the-eu-home-affairs-council-on-10-october-2024/444110 | Council main results 10.10.2024 (relay) | \n",
-    "IWF | https://www.iwf.org.uk/news-media/statements/iwf-welcomes-danish-presidency-efforts-to-prevent-legal-gap-in-csam-detection-but-calls-for-greater-ambition-as-negotiations-move-forward | IWF statement, Nov 2025 | \n",
-    "JWIL | https://social.wildeboer.net/@jwildeboer/113607109690090053 | Fediverse post 6.12.2024 quoting Council meeting page 344148 | \n",
-    "KILD0908 | https://www.kildarestreet.com/wrans/?id=2025-09-08a.4384 | Dail written answer 8.9.2025 | \n",
-    "KILD1009 | https://www.kildarestreet.com/wrans/?id=2025-10-09a.180 | Dail written answer 9.10.2025 | \n",
-    "LEDGER | https://github.com/dgrcode/chat-control-eu/blob/f34ae1eda9b28ce9d8c536dae5cc08001d7c59e7/sources/vote-ledger.md | Vote ledger citing EP roll-call minutes (RCV) | \n",
-    "LINK2409 | https://linkielist.com/global-domination/privacy/resistance-to-hungarian-presidencys-new-push-for-child-sexual-abuse-prevention-regulation-because-its-a-draconian-spying-law-asking-for-100-coverage-of-digital-comms | relay of Euractiv, Sept 2024 | \n",
-    "LOVAB | https://www.lovablevibes.co/chat-control-polands-eu-presidency-gives-up-on-the-voluntary-scan-of-your-encrypted-chats | relay of TechRadar, June 2025 (meeting 23.5.2025) | \n",
-    "MASSIVE | https://massive.news/2023/10/24/eu-parliament-nails-down-agreement-on-child-sexual-abuse-regulation/ | relay of Euractiv, 24.10.2023 | \n",
-    "MASTO2603 | https://mastodawn.com/post/116295266233696112 | Fediverse live notes of EP plenary 26.3.2026 | \n",
-    "MEXC | https://www.mexc.fm/en-TR/news/denmark-ends-eu-chat-control-push-amid-privacy-concerns/151887 | relay, 3.11.2025 (Politiken 30.10.2025) | \n",
-    "MYPRIV | https://myprivacy.blog/eu-chat-control-final-trilogue-encryption/ | blog, June 2026 | \n",
-    "NBC | https://www.notebookcheck.net/EU-s-Chat-Control-shifts-again-Danish-compromise-advances-to-ambassadors-critics-warn-of-backdoor-scanning-via-risk-rules.1162235.0.html | Notebookcheck, Nov 2025 | \n",
-    "NL113 | https://berthub.eu/tkconv/get/2024D35954 | NL Kamerstuk 34843 nr. 113, 1.10.2024 | \n",
-    "NL114 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2024D37401&id=2024D37401 | NL Kamerstuk 34843 nr. 114, 8.10.2024 | \n",
-    "NL47770 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D47770&id=2025D47770 | NL answer to Kathmann questions (official publication of seed 000; questions sent 13.11.2025) | \n",
-    "NL904 | https://berthub.eu/tkconv/get/2024D38588 | NL Kamerstuk 32317 nr. 904 (report of debate 9.10.2024) | \n",
-    "NL906 | https://berthub.eu/tkconv/document.html?nummer=2024D46963 | NL Kamerstuk 32317 nr. 906, 29.11.2024 | \n",
-    "NL968 | https://www.tweedekamer.nl/kamerstukken/detail?did=2025D34200&id=2025D34200 | NL Kamerstuk 32317 nr. 968, 21.7.2025 | \n",
-    "NL976 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D44055&id=2025D44055 | NL Kamerstuk 32317 nr. 976 (report of debate 2.10.2025; lists nr. 972 and 973) | \n",
-    "NL986 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D48106&id=2025D48106 | NL Kamerstuk 32317 nr. 986 (report of debate 24.11.2025) | \n",
-    "NP2211 | https://netzpolitik.org/2022/protokoll-und-drahtberichte-ampel-traegt-chatkontrolle-im-eu-minister-rat-grundsaetzlich-mit/ | netzpolitik.org, 2022 | \n",
-    "NP2211AT | https://netzpolitik.org/2022/grundrechte-gefaehrdet-oesterreich-bezieht-stellung-gegen-chatkontrolle/ | netzpolitik.org, Nov 2022 | \n",
-    "NP2306 | https://netzpolitik.org/2023/staendige-vertreter-eu-staaten-wollen-chatkontrolle-trotz-warnung-ihrer-juristen/ | netzpolitik.org, June 2023 | \n",
-    "NP2307 | https://netzpolitik.org/2023/internes-protokoll-eu-staaten-steuern-auf-kampfabstimmung-zur-chatkontrolle-zu/ | netzpolitik.org, July 2023 | \n",
-    "NP2309 | https://netzpolitik.org/2023/internes-protokoll-eu-staaten-wollen-chatkontrolle-in-zwei-wochen-beschliessen/ | netzpolitik.org, Sept 2023 | \n",
-    "NP2311 | https://netzpolitik.org/2023/internes-protokoll-immer-mehr-eu-staaten-gegen-unverhaeltnismaessige-chatkontrolle/ | netzpolitik.org, Nov 2023 | \n",
-    "NP2312 | https://netzpolitik.org/2023/etappensieg-verpflichtende-chatkontrolle-vorerst-gescheitert/ | netzpolitik.org, Dec 2023 | \n",
-    "NP2405 | https://netzpolitik.org/2024/chatkontrolle-belgien-kurz-vor-scheitern-der-verhandlungen | netzpolitik.org, May 2024 | \n",
-    "NP2405b | https://netzpolitik.org/2024/internes-protokoll-belgien-will-nutzer-verpflichten-chatkontrolle-zuzustimmen/ | netzpolitik.org, May 2024 | \n",
-    "NP2406 | https://netzpolitik.org/2024/interne-dokumente-deutschland-stimmt-gegen-chatkontrolle/ | netzpolitik.org, June 2024 | \n",
-    "NP2409tr | https://votetostopthecuts.ca/?p=36116 | English relay of netzpolitik.org article on Hungarian paper, Sept 2024 | \n",
-    "NP2502 | https://netzpolitik.org/2025/internes-protokoll-mehrheit-der-eu-staaten-beharrt-auf-verpflichtender-chatkontrolle/ | netzpolitik.org, Feb 2025 | \n",
-    "NP2504 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-treten-bei-chatkontrolle-auf-der-stelle/ | netzpolitik.org, Apr 2025 | \n",
-    "NP2505 | https://netzpolitik.org/2025/interne-dokumente-einigung-bei-chatkontrolle-so-weit-entfernt-wie-nie/ | netzpolitik.org, May 2025 | \n",
-    "NP2505b | https://netzpolitik.org/2025/interne-dokumente-polen-gibt-einigung-bei-chatkontrolle-auf/ | netzpolitik.org, 2025 | \n",
-    "NP2506 | https://netzpolitik.org/2025/interne-dokumente-polen-scheitert-an-einigung-zur-chatkontrolle/ | netzpolitik.org, mid-2025 | \n",
-    "NP2509 | https://gokawiil.com/article/144346 | relay of netzpolitik.org 23.9.2025 | \n",
-    "NP251106 | https://netzpolitik.org/2025/einigung-rueckt-naeher-eu-rat-koennte-verpflichtende-chatkontrolle-verwerfen/ | netzpolitik.org, 6.11.2025 | \n",
-    "NP251110 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-wollen-chatkontrolle-gesetz-ohne-weitere-aenderungen/ | netzpolitik.org, 10.11.2025 | \n",
-    "NP251118 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-einigen-sich-auf-freiwillige-chatkontrolle/ | netzpolitik.org, 18.11.2025 | \n",
-    "NPCDN | : link to cdn.netzpolitik.org/.../2025-07-24_Council_Presidency_LEWP_CSA-R_Compromise-texts_11596.pdf | file name of netzpolitik copy gives date 24.7.2025 and number 11596 | \n",
-    "NPNOSTR | https://hyper.geektoshi.tech/profile/npub1lswr37a6w4nz0tjylu9s78s509wknmsyu76g226ggdfzgsmcc9ksakelq5 | netzpolitik reporter feed, Nov 2025: links ST-14032-2025-INIT, ST-14092-2025-INIT, ST-15318-2025-INIT on data.consilium.europa.eu | \n",
-    "OEIL0155 | https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference=2022%2F0155%28COD%29 | EP Legislative Observatory, 2022/0155(COD) | \n",
-    "OEIL0155s | https://oeil.secure.europarl.europa.eu/oeil/en/document-summary?id=1766112 | OEIL summary of LIBE report | \n",
-    "OEIL0259 | https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference=2020/0259%28COD%29 | EP Legislative Observatory, 2020/0259(COD) | \n",
-    "OEIL0429 | https://oeil.europarl.europa.eu/oeil/en/document-summary?id=1891790 | OEIL summary, 2025/0429(COD), EP 11.3.2026 | \n",
-    "OEIL1307 | https://oeil.secure.europarl.europa.eu/oeil/en/document-summary?id=1785303 | OEIL summary of Regulation (EU) 2024/1307 | \n",
-    "OIRE | https://www.oireachtas.ie/en/debates/question/2025-02-11/12 | Dail answer 11.2.2025: Irish presidency 1.7-31.12.2026 | \n",
-    "OPP2310 | https://opp.group/newsfeed/116884/opp-meeting-summary-justice-and-home-affairs-council-regulation-to-prevent-and-combat-child-sexual-abuse-(19-october-2023) | OPP meeting summary, JHA 19.10.2023 | \n",
-    "P1 | (ProcessOne blog text of 22.9.2025 on GitHub) | names proposal 11596/25 | \n",
-    "PAKG | https://pakgazette.com/?p=85311 | TechRadar relay, July 2025 (meeting 11 July; 14 Oct target) | \n",
-    "PANA | https://www.panapress.com/EU-reaches-position-on-law-prote-a_630785235-lang2-free_news.html | relay of Council press text 26.11.2025 | \n",
-    "PART2510 | https://particle.news/story/eu-postpones-vote-on-chat-control-after-states-fail-to-reach-deal | particle.news, Oct 2025 | \n",
-    "PKP | https://pkpressclub.com/the-new-eu-cat-control-makes-cats-encrypted-to-optional-scanning-but-confidentiality-experts-are-still-worried | relay of TechRadar, Feb 2025 (meeting 5.2.2025) | \n",
-    "POL2506 | https://www.politico.eu/article/denmark-online-protections-minors-child-sexual-abuse-whatsapp-signal/ | Politico, June 2025 | \n",
-    "PPBW | https://ppbw.pl/en/poland-eu-council-presidency/ | Polish presidency 1.1-30.6.2025 | \n",
-    "PT0452 | https://parltrack.org/dossier/2023/0452(COD) | Parltrack, 2023/0452(COD) | \n",
-    "R1232 | http://eurlex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:32021R1232 | Regulation (EU) 2021/1232, OJ L 274, 30.7.2021, p. 41 | \n",
-    "R1881 | (notes in a public repository, Sept-Oct 2026; not citable) | name Regulation (EU) 2026/1881; EUR-Lex metadata read 5.10.2026 | \n",
-    "REDD2603 | https://reddit.gpgaming.de/r/StopChatControlEU/comments/1s4zkaw/can_someone_please_shortly_summarize_what_exactly | forum summary, 27.3.2026 | \n",
-    "REGCTX | (note in a public repository, status checked 26.7.2026; not citable) | cites Council press release 23.7.2026 and CONSIL:ST_6946_2026_INIT | \n",
-    "RLHUUU | https://rl.huuu.biz/r/europrivacy/comments/1fquhky/chat_control_decision_update | forum, 27.9.2024 (staff-level meeting 23.9.2024) | \n",
-    "RSB | https://polspy.org/dk/dokumenter/989571 | RSB second opinion 15.02.2022, SEC(2022) 209 (copy from ft.dk) | \n",
-    "RU_CLS | https://nachrichtenagentur.radio-utopie.de/newsagency/gutachten-des-eu-ministerrats-verdachtslose-chatkontrolle-ist-zum-scheitern-verurteilt | relay of P. Breyer press text on leaked CLS opinion, 2023 | \n",
-    "SD | http://socialistsanddemocrats.eu/newsroom/meps-support-new-rules-combat-child-sexual-abuse-online | S&D press release, 14.11.2023 | \n",
-    "SE2511 | https://www.riksdagen.se/sv/dokument-och-lagar/dokument/utskottens-protokoll/protokoll-utskottssammantrade-20252611_hda1juu11p | Riksdag JuU minutes 20.11.2025 | \n",
-    "SEP26 | (notes in a public repository, 18-25.9.2026; not citable) | name sixth trilogue 29.9.2026 | \n",
-    "SEPM | https://handlingar.se/en/request/1981/response/3270/attach/html/2/verl%20ggningsPM%20sexuellt%20vergreppsmaterial%20mot%20barn%20JuU%2014%20sept.pdf.html | Swedish government memo 12.9.2023 for JuU 14.9.2023, names doc. 12611/23 | \n",
-    "SH2406 | https://swedenherald.com/article/no-decision-on-chat-control-in-eu | Sweden Herald, June 2024 | \n",
-    "SH2409 | https://swedenherald.com/article/new-attempt-with-chat-control-in-october | Sweden Herald, Sept 2024 | \n",
-    "SH2410 | https://swedenherald.com/article/agreement-delayed-on-chat-control | Sweden Herald, Oct 2024 | \n",
-    "SH2603 | https://swedenherald.com/article/eu-parliament-to-vote-again-on-temporary-chat-control-rules-after-member-states-reject-extension | Sweden Herald, March 2026 | \n",
-    "SHIT2404 | https://sh.itjust.works/comment/11866049 | forum post quoting Breyer on Contexte leak, 2024 | \n",
-    "SNL860435 | https://www.security.nl/posting/860435/Stemming+over+chatcontrole+opnieuw+van+Europese+agenda+gehaald | Security.NL, 2.10.2024 | \n",
-    "SNL861540 | https://www.security.nl/posting/861540/Kamer+wil+dat+kabinet+tegen+Europese+voorstellen+over+chatcontrole+stemt | Security.NL, Oct 2024 | \n",
-    "SNL862130 | https://www.security.nl/posting/862130/Minister%3A+aantal+EU-lidstaten+vindt+invoering+chatcontrole+heel+belangrijk | Security.NL, Oct 2024 | \n",
-    "SNL878787 | https://www.security.nl/posting/878787/EDRi%3A+aanzienlijk+aantal+EU-landen+tegen+beschermen+end-to-end+encryptie | Security.NL, March 2025 | \n",
-    "SNL897286 | https://www.security.nl/posting/897286/Deens+voorstel+voor+Europese+chatcontrole+bevat+verplicht+detectiebevel | Security.NL, July 2025 | \n",
-    "SNL897401 | https://www.security.nl/posting/897401/%27Aantal+EU-lidstaten+positief+over+nieuw+voorstel+voor+invoering+chatcontrole%27 | Security.NL, July 2025 | \n",
-    "SNL906631 | https://www.security.nl/posting/906631/Minister%3A+Nederland+zal+huidig+voorstel+voor+invoering+chatcontrole+niet+steunen | Security.NL, 29.9.2025 | \n",
-    "SNL914572 | https://www.security.nl/posting/914572/Kabinet+zegt+dat+Nederland+toch+tegen+voorstel+voor+chatcontrole+stemt | Security.NL, 25.11.2025 | \n",
-    "SNL914776 | https://www.security.nl/posting/914776/EU-lidstaten+akkoord+met+voorstel+voor+vrijwillige+chatcontrole | Security.NL, 26.11.2025 | \n",
-    "SNL915470 | https://www.security.nl/posting/915470/Zorgen+in+Tweede+Kamer+over+aangenomen+Deens+voorstel+voor+chatcontrole | Security.NL, early Dec 2025 | \n",
-    "SNL915944 | https://www.security.nl/posting/915944/Minister+wil+informatie+rondom+stemming+chatcontrole+niet+openbaar+maken | Security.NL, 5.12.2025 | \n",
-    "SNL922915 | https://www.security.nl/posting/922915/EU-voorzitter+Cyprus+wil+in+juni+Europees+akkoord+over+chatcontrole | Security.NL, early 2026 | \n",
-    "ST11703 | https://github.com/arvidgrange-lab/EU-VOTING-CHAT-CONTROL (imfname_11649319.pdf, copy from parlament.gv.at) | Council doc. 11703/26, 15.7.2026: outcome of EP second reading, with P10_TA(2026)0266 annexed | \n",
-    "ST14862 | https://eumonitor.eu/9353000/1/j9vvik7m1c3gyxp/vlyd919td5z4 | Council doc. 14862/22, 24.11.2022 (copy on eumonitor) | \n",
-    "STAR | https://www.thestar.com.my/tech/tech-news/2026/03/27/eu-rules-to-tackle-child-sex-abuse-online-to-lapse | AFP via The Star, 27.3.2026 | \n",
-    "TA0070 | https://www.europarl.europa.eu/doceo/document/TA-10-2026-0070_EN.html | EP amendments 11.3.2026, P10_TA(2026)0070 (read via mirror) | \n",
-    "TEHN | https://github.com/tehnoetika/chatcontrol-timeline (pipeline/data/raw/eu_official.json @0078fba) | campaign timeline with per-entry sources | \n",
-    "TKPV17 | https://www.tweedekamer.nl/kamerstukken/plenaire_verslagen/detail/2025-2026/17 | Tweede Kamer plenary report 25.11.2025 (17th sitting) | \n",
-    "TTRPG | https://ttrpg.network/post/10587682/9843112 | forum post (SV) on Coreper 2.10.2024 | \n",
-    "TWN2402 | https://www.twnews24.com/international-organizations/european-union-eu/council-and-eu-parliament-representatives-have-reached-a-provisional-agreement-on-a-regulation-to-prolong-an-interim-measure-to-combat-online-child-sexual-abuse/ | Council press text Feb 2024 (relay) | \n",
-    "VEC | https://www.vecernji.hr/vijesti/sporna-uredba-o-pracenju-poruka-povucena-nakon-zestokih-rasprava-medu-drzavama-clanicama-1898367 | Vecernji list, 13.10.2025 | \n",
-    "VOTE0709 | https://github.com/dgrcode/chat-control-eu/blob/f34ae1eda9b28ce9d8c536dae5cc08001d7c59e7/votes/2026-07-09--2025-0429-cod--motion-to-reject-council-position.md | vote record citing PV-10-2026-07-09-RCV | \n",
-    "VPN5 | https://vpnlab.io/en/eu-chat-control-fifth-trilogue-fails-2026-1061 | VPNLab, 4.7.2026 | \n",
-    "VPNWP | https://vpnlab.io/en/eu-chat-control-council-written-procedure-2026-1075 | VPNLab, 5.7.2026 | \n",
-    "WELI | https://www.welingelichtekringen.nl/samenleving/denen-willen-snel-eu-wet-tegen-seksuele-uitbuiting-kinderen | ANP, July 2025 | \n",
-    "WK1 | https://www.asktheeu.org/request/law_on_child_sexual_abuse_materi/response/41904/attach/html/5/wk10235%20ad01.en22.pdf.html | Council WK 10235/2022 ADD 1, 18.7.2022: comments on Arts 1-7 after LEWP (Police) of 5.7.2022 | \n",
-    "WK2 | https://www.asktheeu.org/request/law_on_child_sexual_abuse_materi/response/41904/attach/html/7/wk10235%20ad02.en22.pdf.html | Council WK 10235/2022 ADD 2, 25.8.2022: comments on Arts 8-24 after LEWP (Police) of 20.7.2022 | \n",
-    "ZARZ | https://javierzarzalejos.eu/en/2025/12/09/first-interinstitutional-meeting-to-negotiate-the-regulation-on-preventing-child-sexual-abuse | EP rapporteur's own site, 9.12.2025 | \n",
-    "seed0 | seed:000_7b21e46fa3f5df7d.txt | Dutch ministerial answers, received 21 Nov 2025 (Kathmann questions) | \n",
-    "seed0+1 | seed:000_7b21e46fa3f5df7d.txt | Q2, l.10 | \n",
-    "seed0+10 | seed:000_7b21e46fa3f5df7d.txt | A4, l.34 | \n",
-    "seed0+11 | seed:000_7b21e46fa3f5df7d.txt | Q5, l.41 | \n",
-    "seed0+12 | seed:000_7b21e46fa3f5df7d.txt | Q6, l.48 | \n",
-    "seed0+13 | seed:000_7b21e46fa3f5df7d.txt | A6, l.51 | \n",
-    "seed0+14 | seed:000_7b21e46fa3f5df7d.txt | A6, l.53 | \n",
-    "seed0+15 | seed:000_7b21e46fa3f5df7d.txt | A9, l.75 | \n",
-    "seed0+16 | seed:000_7b21e46fa3f5df7d.txt | A6, l.55 | \n",
-    "seed0+17 | seed:000_7b21e46fa3f5df7d.txt | Q7, l.58 | \n",
-    "seed0+18 | seed:000_7b21e46fa3f5df7d.txt | A7, l.61 | \n",
-    "seed0+19 | seed:000_7b21e46fa3f5df7d.txt | Q8, l.64 | \n",
-    "seed0+2 | seed:000_7b21e46fa3f5df7d.txt | A2, l.13 | \n",
-    "seed0+20 | seed:000_7b21e46fa3f5df7d.txt | A8, l.67 | \n",
-    "seed0+21 | seed:000_7b21e46fa3f5df7d.txt | Q9, l.70 | \n",
-    "seed0+22 | seed:000_7b21e46fa3f5df7d.txt | A9, l.73 | \n",
-    "seed0+23 | seed:000_7b21e46fa3f5df7d.txt | Q10, l.78 | \n",
-    "seed0+24 | seed:000_7b21e46fa3f5df7d.txt | A10, l.81 | \n",
-    "seed0+3 | seed:000_7b21e46fa3f5df7d.txt | A3, l.24 | \n",
-    "seed0+4 | seed:000_7b21e46fa3f5df7d.txt | A2, l.15 | \n",
-    "seed0+5 | seed:000_7b21e46fa3f5df7d.txt | A5, l.44 | \n",
-    "seed0+6 | seed:000_7b21e46fa3f5df7d.txt | Q3, l.18 | \n",
-    "seed0+7 | seed:000_7b21e46fa3f5df7d.txt | Q4, l.27 | \n",
-    "seed0+8 | seed:000_7b21e46fa3f5df7d.txt | A4, l.30 | \n",
-    "seed0+9 | seed:000_7b21e46fa3f5df7d.txt | A4, l.32 | \n",
-    "seed1 | seed:001_cf17f2c9ef915c6d.txt | Dutch internal decision note (nota) accompanying Kamerbrief, late Sept 2025 | \n",
-    "seed1+1 | seed:001_cf17f2c9ef915c6d.txt | 1, l.16-18 | \n",
-    "seed1+10 | seed:001_cf17f2c9ef915c6d.txt | 4 b9, l.136-138 | \n",
-    "seed1+11 | seed:001_cf17f2c9ef915c6d.txt | 3 b3, l.56-58 | \n",
-    "seed1+12 | seed:001_cf17f2c9ef915c6d.txt | 3 b3, l.58-60 | \n",
-    "seed1+13 | seed:001_cf17f2c9ef915c6d.txt | 3 b4, l.62-64 | \n",
-    "seed1+14 | seed:001_cf17f2c9ef915c6d.txt | 3 b4, l.64-68 | \n",
-    "seed1+15 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.84-86 | \n",
-    "seed1+16 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.86-90 | \n",
-    "seed1+17 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.90-92 | \n",
-    "seed1+18 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.94-96 | \n",
-    "seed1+19 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.96-98 | \n",
-    "seed1+2 | seed:001_cf17f2c9ef915c6d.txt | 2, l.30-32 | \n",
-    "seed1+20 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.98-102 | \n",
-    "seed1+21 | seed:001_cf17f2c9ef915c6d.txt | 4 b4, l.104-106 | \n",
-    "seed1+22 | seed:001_cf17f2c9ef915c6d.txt | 4 b4, l.106 | \n",
-    "seed1+23 | seed:001_cf17f2c9ef915c6d.txt | 4 b6, l.118-120 | \n",
-    "seed1+24 | seed:001_cf17f2c9ef915c6d.txt | 4 b8, l.128-134 | \n",
-    "seed1+25 | seed:001_cf17f2c9ef915c6d.txt | 4 b8, l.132-134 | \n",
-    "seed1+26 | seed:001_cf17f2c9ef915c6d.txt | 5.1, l.146-148 | \n",
-    "seed1+3 | seed:001_cf17f2c9ef915c6d.txt | 3 b1, l.40-42 | \n",
-    "seed1+4 | seed:001_cf17f2c9ef915c6d.txt | 4 b6, l.114-116 | \n",
-    "seed1+5 | seed:001_cf17f2c9ef915c6d.txt | 3 b1, l.42 | \n",
-    "seed1+6 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.46-50 | \n",
-    "seed1+7 | seed:001_cf17f2c9ef915c6d.txt | 4 b7, l.122-126 | \n",
-    "seed1+8 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.48-50 | \n",
-    "seed1+9 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.50-54 | \n",
+R"(+1 | https://indignatie.nl/intern-logboek-eu-commissie-verwerpt-vrijwillige-chatcontrole | Dutch translation of a netzpolitik article on LEWP, end of March 2023 | excerpt)",
+R"(+10 | github:csmeyns/chatcontrole content/nl/nieuws/chatcontrole-stemronde-opnieuw-uitgesteld.md (quotes https://www.patrick-breyer.de/en/chat-control-vote-postponed-huge-success-in-defense-of-digital-privacy-of-correspondence/) | chatcontrole.nl, 18 Oct 2023, quoting Breyer | whole file)",
+R"(+11 | github:csmeyns/chatcontrole content/nl/nieuws/finland-tegen-chatcontrole.md (quotes https://www.eduskunta.fi/FI/vaski/Lausunto/Sivut/SuVL_7+2023.aspx) | Finnish parliament Grand Committee statement SuVL 7/2023 | whole file)",
+R"(+12 | https://netzpolitik.org/2024/etappensieg-belgien-scheitert-mit-abstimmung-zur-chatkontrolle/ | netzpolitik, 20 Jun 2024 (German and English text seen) | excerpt)",
+R"(+13 | http://www.kulturladen.org/index.php/themen/11-nachrichten/365-belgien-scheitert-mit-abstimmung-zur-chatkontrolle | repost of netzpolitik, 20 Jun 2024 | excerpt)",
+R"(+14 | https://swedenherald.com/article/no-decision-on-chat-control-in-eu | Sweden Herald (TT), 20 Jun 2024 | excerpt)",
+R"(+15 | https://heise.de/news/EU-Abstimmung-ueber-Chatkontrolle-von-Tagesordnung-gestrichen-9770944.html | heise, 20 Jun 2024 | excerpt)",
+R"(+16 | https://www.siliconrepublic.com/enterprise/european-union-eu-child-sexual-abuse-material-csam-encryption-vote | Silicon Republic, 20 Jun 2024, relaying Politico | excerpt)",
+R"(+17 | https://www.security.nl/posting/848224/Chatcontrole+in+oktober+opnieuw+op+Europese+politieke+agenda?channel=rss | Security.NL, July 2024, relaying Tuta's list for the June 2024 vote | excerpt)",
+R"(+18 | https://foreurope.org/spesial/item/201607-resistance-lingers-to-hungarian-presidency-s-new-push-for-child-sexual-abuse-prevention-regulation | copy of a Euractiv article on Coreper 4 Sep 2024 | excerpt)",
+R"(+19 | https://netzpolitik.org/2024/interne-dokumente-ungarn-scheitert-an-einigung-zur-chatkontrolle/ | netzpolitik, 10 Oct 2024, minutes of the JHA counsellors | excerpt)",
+R"(+2 | https://donestech.net/noticia/leaked-government-document-shows-spain-wants-ban-end-end-encryption | first part of the WIRED article | excerpt)",
+R"(+20 | https://berthub.eu/tkconv/document.html?nummer=2024D35954 | Kamerbrief 1 Oct 2024, Kamerstuk 34843-113 | excerpt)",
+R"(+21 | https://www.security.nl/posting/860435/Stemming+over+chatcontrole+opnieuw+van+Europese+agenda+gehaald?channel=rss | Security.NL, 2 Oct 2024, quoting the minister | excerpt)",
+R"(+22 | https://www.security.nl/posting/862130/Minister%3A+aantal+EU-lidstaten+vindt+invoering+chatcontrole+heel+belangrijk?channel=rss | Security.NL, Oct 2024: active abstention counts in the blocking minority | excerpt)",
+R"(+23 | https://swedenherald.com/article/agreement-delayed-on-chat-control | Sweden Herald (TT), Oct 2024 | excerpt)",
+R"(+24 | https://linkielist.com/global-domination/privacy/dutch-oppose-hungarys-approach-to-eu-child-sexual-abuse-regulation-or-total-surveillance-of-every-smart-device | copy of a Euractiv article, 1 Oct 2024 | excerpt)",
+R"(+25 | https://dailyguardian.eu/eu-countries-divided-over-generalised-image-scanning-for-child-pornography-look-for-december-deal/amp | copy of a Euronews article before the JHA Council of 10 Oct 2024 | excerpt)",
+R"(+26 | https://globalencryption.org/2024/12/european-union-member-states-speak-up-for-encryption | Global Encryption Coalition on the public session of 12 Dec 2024; only the first quoted state (LU) was in the excerpt | excerpt)",
+R"(+27 | https://www.security.nl/posting/870896/Kleine+groep+Europese+landen+tegen+invoering+van+chatcontrole?channel=rss | Security.NL, Jan 2025, minister's report of the JHA Council of 12 Dec 2024 | excerpt)",
+R"(+28 | https://tweakers.net/nieuws/229658/eu-voorstel-chatcontrole-heeft-onvoldoende-steun-van-europese-landen.html | Tweakers: minister says a smaller critical group incl. NL is a blocking minority on the Hungarian text | excerpt)",
+R"(+29 | https://netzpolitik.org/2025/internes-protokoll-mehrheit-der-eu-staaten-beharrt-auf-verpflichtender-chatkontrolle/ | netzpolitik, Feb 2025 (LEWP early Feb 2025): 16 of 27 reject voluntary approach | excerpt)",
+R"(+3 | https://topdesignlab.com/uncategorized/leaked-eu-document-shows-spain-wants-to-ban-end-to-end-encryption/ | second half of the WIRED article of 22 May 2023 on the leaked LEWP answers (12 Apr 2023) | excerpt)",
+R"(+30 | https://netzpolitik.org/2025/internes-protokoll-eu-staaten-kommen-bei-chatkontrolle-nicht-weiter/ | netzpolitik, Mar 2025, minutes | excerpt)",
+R"(+31 | https://netzpolitik.org/2025/umstrittene-massenueberwachung-von-diesen-laendern-haengt-ab-wie-es-mit-der-chatkontrolle-weitergeht/ | netzpolitik, 2025, citing EDRi: 11 states (about 42 % of population) supported or abstained, 16 (just under 58 %) against | excerpt)",
+R"(+32 | https://zpravy.aktualne.cz/domaci/vlada-odmita-smirovani-whatsappu-jeste-nedavno-ale-jeji-post/r~f7e5081a841611f095ee0cc47ab5f122/ | Aktualne.cz, 28 Aug 2025, quoting the Czech comments in a March 2025 Council document | excerpt)",
+R"(+33 | https://netzpolitik.org/2025/interne-dokumente-polen-gibt-einigung-bei-chatkontrolle-auf/ | netzpolitik, 2025, last LEWP round on the Polish text | excerpt)",
+R"(+34 | https://redlib.vhack.eu/r/europeanunion/comments/1n1g6kt/only_4_eu_states_are_against_the_eu_chat_control | Reddit post, 27 Aug 2025, transcribing fightchatcontrol.eu | excerpt)",
+R"(+35 | https://reddit.gpgaming.de/r/poland/comments/1moa39y/poland_among_countries_opposing_implementation_of | Reddit r/poland, 12 Aug 2025, pointing to fightchatcontrol.eu | excerpt)",
+R"(+36 | github:privacyguides/privacyguides.org blog/posts/chat-control-must-be-stopped.md (map of chatcontrol.eu dated 2025-09-03) | Privacy Guides, 8 Sep 2025, list taken from fightchatcontrol.eu / chatcontrol.eu | whole file)",
+R"(+37 | github:csmeyns/chatcontrole content/nl/nieuws/finland-stemt-mogelijk-tegen-chatcontrole.md (points to https://valtioneuvosto.fi/en/-/ministerial-committee-on-european-union-affairs-discusses-proposal-for-eu-regulation-on-combating-sexual-violence-against-children) | Finnish EU ministerial committee, Aug 2025, as relayed 29 Aug 2025 | whole file)",
+R"(+38 | https://420on.cz/magazine/technology/74791-chehiya-vystupit-protiv-predlozhennogo-kontrolya-onlayn-kommunikatsiy-v-es | 4 Sep 2025: Czech government moves from abstaining to a negative position | excerpt)",
+R"(+39 | https://www.cloudwards.net/news/proposed-eu-chat-control-regulation-loses-key-german-support | Cloudwards, Sep 2025, list of 14 / 9 / 4 | excerpt)",
+R"(+4 | https://hopeflytech.com/leaked-government-document-shows-spain-wants-to-ban-end-to-end-encryption | same WIRED passage, second copy | excerpt)",
+R"(+40 | https://www.compliancehub.wiki/eu-chat-control-fails-again-blocking-minority-secured-as-germany-and-luxembourg-join-opposition | ComplianceHub, Sep 2025, 9 opposing / 14 supporting | excerpt)",
+R"(+41 | https://blog.icod.de/category/zeitgeist | summary of netzpolitik 23 Sep 2025 (https://netzpolitik.org/2025/internes-protokoll-daenemark-will-chatkontrolle-durchdruecken/), minutes of LEWP 12 Sep 2025 | excerpt)",
+R"(+42 | https://gokawiil.com/article/144346 | copy of the netzpolitik article of 23 Sep 2025 (opening only) | excerpt)",
+R"(+43 | https://hyper.rocks/profile/npub14rvf790a3l4z6nzskrwr8877sn0vkc5n7j0n0yz6llk3vh8exspqwcy6tq?append=1&until=1758743168 | mirror of Fight Chat Control posts up to 24 Sep 2025 | excerpt)",
+R"(+44 | https://euperspectives.eu/?p=6535 | EU Perspectives, about 16-17 Sep 2025, citing Fight Chat Control and netzpolitik | excerpt)",
+R"(+45 | copy of https://metalhearf.fr/posts/chatcontrol-wants-your-private-messages/ | Metalhearf, 25 Sep 2025, list taken from fightchatcontrol.eu after the 23 Sep update | whole file)",
+R"(+46 | seed:001_cf17f2c9ef915c6d.txt | Dutch internal decision note to a Kamerbrief on the CSAM file (Kamerstuk 32317-972, 29 Sep 2025) | whole document)",
+R"(+47 | https://mail-archive.com/listan@lists.dfri.se/msg01893.html | EDRi staff mail on the DFRI list, between 12 Sep and 8 Oct 2025, based on leaked minutes plus conversations; list cut off after the Netherlands | excerpt)",
+R"(+48 | https://redite.crans.org/r/freespeech?before=t3_1nv7md3 | mail of the scientists' open letter, about 1 Oct 2025 (736 signatories); list cut off | excerpt)",
+R"(+49 | https://www.golem.de/news/keine-mehrheit-eu-verhandlungen-zu-chatkontrolle-vorerst-gescheitert-2510-200965.html | Golem / dpa, 8-9 Oct 2025 | excerpt)",
+R"(+5 | https://savedelete.com/news/technology/a-confidential-government-paper-that-has-been-made-public-reveals-spains-intention-to-prohibit-end-to-end-encryption/458010/ | paraphrase of WIRED naming HR, SI, RO | excerpt)",
+R"(+50 | https://www.euroispa.org/2025/10/euroispa-monthly-report-september-2025/ | EuroISPA: Coreper 8 Oct 2025 made clear that Germany could not support | excerpt)",
+R"(+51 | https://www.security.nl/posting/906631/Minister%3A+Nederland+zal+huidig+voorstel+voor+invoering+chatcontrole+niet+steunen?channel=rss | Security.NL, 29 Sep 2025 | excerpt)",
+R"(+52 | https://eutechloop.com/chat-control-on-hold | EU Tech Loop, 8-11 Oct 2025, citing Fight Chat Control on CEE states | excerpt)",
+R"(+53 | https://www.vecernji.hr/vijesti/sporna-uredba-o-pracenju-poruka-povucena-nakon-zestokih-rasprava-medu-drzavama-clanicama-1898367 | Vecernji list, 13 Oct 2025: item withdrawn; Croatia among supporters, Hungary asked for the item back | excerpt)",
+R"(+54 | https://phemex.com/de/news/article/germanys-opposition-delays-eu-chat-control-bill-until-december-26823 | Phemex, Oct 2025, relaying P. Durov's list of opponents | excerpt)",
+R"(+55 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-einigen-sich-auf-freiwillige-chatkontrolle/ | netzpolitik, 18 Nov 2025, minutes of LEWP 12 Nov 2025 | excerpt)",
+R"(+56 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-wollen-chatkontrolle-gesetz-ohne-weitere-aenderungen/ | netzpolitik, 10 Nov 2025, minutes of Coreper 5 Nov 2025 | excerpt)",
+R"(+57 | seed:000_7b21e46fa3f5df7d.txt (= https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D47770&id=2025D47770) | Dutch minister's answers to MP Kathmann, received 21 Nov 2025 | whole document)",
+R"(+58 | https://www.security.nl/posting/913527/Nederland+onthoudt+zich+van+stemming+over+aangepast+voorstel+chatcontrole?channel=rss | Security.NL, 19 Nov 2025: NL will abstain | excerpt)",
+R"(+59 | https://mailman.efn.no/lister3/hyperkitty/list/csar@mailman.efn.no/message/YX2SSME6WM2AVIXCED4DO3YER7OIM4RM/ | activist list mail, Nov 2025: rumour that HU and ES might oppose a weakened text | excerpt)",
+R"(+6 | https://trillnews.com/articles/leaked-document-reveals-spain-s-proposal-to-ban-encryption-for-millions-in-the-eu | paraphrase of WIRED naming IT, EE, FI as concerned | excerpt)",
+R"(+60 | github:tehnoetika/chatcontrol-timeline frontend/public/data/timeline.json (entry of 2025-11-19, citing https://www.index.hr/vijesti/clanak/vlada-tvrdi-da-ne-zeli-citati-sve-nase-poruke-ovo-je-dokaz-da-lazu/2732097.aspx) | timeline entry on the leaked transcript of a Council meeting | whole file)",
+R"(+61 | https://cyberwarzone.com/?p=2008 | Cyberwarzone, about 27 Nov 2025 (after Security.NL): NL, CZ, PL against, IT abstaining | excerpt)",
+R"(+62 | https://particle.news/story/eu-countries-drop-mandatory-csam-scanning-in-council-deal | Particle, Nov 2025: NL, PL, CZ opposed, IT abstained | excerpt)",
+R"(+63 | https://www.welingelichtekringen.nl/samenleving/eu-landen-nemen-wet-onlinekinderporno-aan-nederland-stemt-tegen | ANP, 26 Nov 2025: the Netherlands voted against | excerpt)",
+R"(+64 | https://www.security.nl/posting/914572/Kabinet+zegt+dat+Nederland+toch+tegen+voorstel+voor+chatcontrole+stemt?channel=rss | Security.NL, 25 Nov 2025: motion adopted, NL will vote against | excerpt)",
+R"(+65 | https://www.security.nl/posting/915944/Minister+wil+informatie+rondom+stemming+chatcontrole+niet+openbaar+maken?channel=rss | Security.NL, 5 Dec 2025: minister confirms NL spoke against at Coreper | excerpt)",
+R"(+66 | https://europeannewsroom.com/?p=1827095 | CTK via European Newsroom, 26 Nov 2025 | excerpt)",
+R"(+67 | https://analog-hackernews.netlify.app/stories/48783340 | HN thread, July 2026, citing Council document ST-11513-2026 and quoting Italy's statement | excerpt)",
+R"(+68 | github:dgrcode/chat-control-eu sources/vote-ledger.md | ledger of EP votes on 2020/0259, 2023/0452 and 2025/0429(COD) | whole file)",
+R"(+69 | https://news.barelyhuman.xyz/item/48708208 | HN comment, 28 Jun 2026, reading the list of four opposing states from fightchatcontrol.eu | excerpt)",
+R"(+7 | http://feedbackinnovation.it/2023/06/19/9856 | paraphrase of WIRED (FI, EE, DE vs ES, CY, HU) | excerpt)",
+R"(+70 | public repository, not citable (daily HN digests, 28-29 Jun 2026) | digests repeating: CZ, IT, NL, PL opposed | excerpt)",
+R"(+71 | https://atlas.eumatrix.app/news/0c790d41-60f5-4bbf-9e9d-deb4e7d78a48 | EU Matrix news item on the Council first-reading position of 2 Jul 2026 | excerpt)",
+R"(+72 | github:tehnoetika/chatcontrol-timeline frontend/public/data/timeline.json | timeline with entries of 26 Jun, 2 Jul and 9 Jul 2026 | whole file)",
+R"(+8 | https://techpolicy.press/divergence-and-uncertainty-in-responses-to-eu-regulation-on-child-sexual-abuse | Tech Policy Press, 5 Jun 2023, on the same leak | excerpt)",
+R"(+9 | github:csmeyns/chatcontrole content/nl/docs/chat-control-2-0.md (lists https://www.patrick-breyer.de/wp-content/uploads/2023/05/2023-03-03-conseil-csam-declaration-LMG-10MS-Belgium-Bulgaria-Cyprus-Hungary-Ireland-Italy-Latvia-Lithuania-Romania-and-Spain.pdf) | document pool entry for the like-minded-group declaration (27 Apr 2023); PDF itself not read | list entry only)",
+R"(AE13654 | https://agenceurope.eu/en/bulletin/article/13654/7/online-child-sexual-abuse-material-lack-of-progress-prompts-polish-presidency-of-eu-council-to-recommend-extending-transitional-solution | Agence Europe 13654/7, June 2025 | )",
+R"(AE13748 | https://agenceurope.eu/en/bulletin/article/13748/8/online-criminal-child-sexual-abuse-content-danish-council-presidency-removes-all-references-to-mandatory-detection | Agence Europe 13748/8, Nov 2025 | )",
+R"(AE13754 | https://agenceurope.eu/en/bulletin/article/13754/7/child-sexual-abuse-material-online-danish-presidency-of-eu-council-is-on-track-to-obtain-negotiating-mandate-with-european-parliament | Agence Europe 13754/7, Nov 2025 | )",
+R"(AE13826 | https://agenceurope.eu/en/bulletin/article/13826/6/european-parliament-approves-commissions-proposal-to-extend-eprivacy-directive-derogation-but-sets-limits | Agence Europe 13826/6, March 2026 | )",
+R"(AINEWS | https://ainews247.org/story/60238 | AI summary of the Presidency note published by netzpolitik (Arts 7-11 dropped) | )",
+R"(AKT2508 | https://zpravy.aktualne.cz/domaci/vlada-odmita-smirovani-whatsappu-jeste-nedavno-ale-jeji-post/r~f7e5081a841611f095ee0cc47ab5f122/ | Aktualne.cz, 28.8.2025 | )",
+R"(AKT2511 | https://zpravy.aktualne.cz/zahranici/kontroverzni-navrh-eu-proti-detske-pornografii-prosel-cesko/r~c84720b8cab411f0beca0cc47ab5f122/ | Aktualne.cz/CTK, 26.11.2025 | )",
+R"(AT13525 | https://www.parlament.gv.at/dokument/XXVII/J/13525/fnameorig_1504306.html | Austrian parliamentary question 13525/J, 13.01.2023 | )",
+R"(AT15461 | https://www.parlament.gv.at/dokument/XXVII/J/15461/fnameorig_1575854.html | Austrian parliamentary question 15461/J, 05.07.2023 | )",
+R"(AT4175 | https://www.parlament.gv.at/dokument/XXVIII/J/4175/fnameorig_1733459.html | Austrian parliamentary question 4175/J, 11.12.2025 | )",
+R"(BE2404 | https://abtaknew1.blogspot.com/2024/04/belgian-eu-council-presidency-proposes.html | blog relay, Apr 2024 | )",
+R"(BT2601 | https://www.brusselstimes.com/1945544/cyprus-outlines-eu-presidency-focus-child-protection-migration-water-security | Brussels Times on Cyprus presidency to end June 2026 | )",
+R"(CCIA | https://ccianet.org/news/2025/11/protecting-children-online-eu-member-states-adopt-negotiating-mandate-for-csam-rules | CCIA Europe, 26.11.2025 | )",
+R"(CIA | https://www.europarl.europa.eu/committees/en/complementary-impact-assessment-on-csam-/product-details/20230405EOT07401 | EP LIBE page on complementary impact assessment, 13.4.2023 | )",
+R"(CIA2 | https://prohic.nl/?p=5391 | summary of EPRS_STU(2023)740248 | )",
+R"(CLOSED | https://closednetwork.io/eu-chat-control-the-fight-to-scan-every-private-message-live-tracker/ | tracker, last updated 30.6.2026 | )",
+R"(COM209 | https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:52022PC0209&from=EN | Commission proposal COM(2022) 209 final, 11.5.2022 | )",
+R"(COM568 | https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELLAR:f9ee4b32-f353-11ea-991b-01aa75ed71a1 | COM(2020) 568 final, 10.9.2020 | )",
+R"(COM607 | https://ec.europa.eu/home-affairs/sites/homeaffairs/files/what-we-do/policies/european-agenda-security/20200724_com-2020-607-commission-communication_en.pdf | COM(2020) 607 final, 24.7.2020 | )",
+R"(COM640 | https://www.eumonitor.eu/9353000/1/j4nvirkkkr58fyw_j9vvik7m1c3gyxp/vm79hg0w4ews | Commission annual report 2022 on subsidiarity, COM(2023) 640: 32 reasoned opinions; only four named proposals got more than one | )",
+R"(COMPL | https://www.compliancehub.wiki/eu-chat-control-not-withdrawn-just-delayed-again-3rd-time-denmark-drops-mandatory-scanning-after-germany-blocks-vote | compliancehub.wiki, Nov 2025 | )",
+R"(CSM | https://github.com/csmeyns/chatcontrole (layouts/shortcodes/timeline.html, HEAD 769970c, timeline last edited 2024-10-11) | Dutch copy of MEP P. Breyer's negotiation timeline; links ST/CM numbers and consilium meeting pages | )",
+R"(CSMDOC | https://github.com/csmeyns/chatcontrole (content/nl/docs/chat-control-2-0.md, HEAD 769970c) | Dutch copy of P. Breyer's document pool with dates | )",
+R"(CSMNEWS | https://github.com/csmeyns/chatcontrole (content/nl/nieuws/motie-aangenomen-voer-motie-over-beschermen-encryptie-uit.md) | chatcontrole.nl news, 18.10.2023 | )",
+R"(CSMNEWS2 | https://github.com/csmeyns/chatcontrole (content/nl/nieuws/chatcontrole-stemronde-opnieuw-uitgesteld.md; commissie-stelt-verlenging-chatcontrole-1-0-voor.md) | chatcontrole.nl news, 18.10.2023 and 30.11.2023 | )",
+R"(CT24 | https://ct24.ceskatelevize.cz/clanek/svet/chat-control-zatim-v-eu-nema-vetsinu-365007 | CT24, 13.9.2025 | )",
+R"(CYBN | https://cybernews.com/news/denmark-european-union-chat-control/ | Cybernews, 1.11.2025 | )",
+R"(CZ420 | https://420on.cz/magazine/technology/74791-chehiya-vystupit-protiv-predlozhennogo-kontrolya-onlayn-kommunikatsiy-v-es | 420on.cz, 4.9.2025 | )",
+R"(DK2310 | https://eu.dk/samling/20231/raadsmoede/582088/bilag/2/2760880/index.htm | Danish government samlenotat 5.10.2023 for JHA 19-20.10.2023 | )",
+R"(DK2405 | https://eu.dk/samling/20231/raadsmoede/582964/bilag/4/2876484/index.htm | Danish samlenotat 30.5.2024 for JHA 13-14.6.2024 | )",
+R"(DK2412 | https://ft.dk/samling/20241/almdel/EUU/bilag/212/2965992/index.htm | Danish European Affairs Committee minutes 6.12.2024 | )",
+R"(DK2506 | https://www.eu.dk/samling/20241/raadsmoede/586052/bilag/1/3031107/index.htm | Danish samlenotat 28.5.2025 for JHA 12-13.6.2025 | )",
+R"(DKEUNOTE | https://ft.dk/samling/20211/almdel/SOU/bilag/306/2626894/index.htm | Folketing EU-note 21.9.2022 (subsidiarity check deadline 25.10.2022) | )",
+R"(DKSN | https://eu.dk/samling/20222/kommissionsforslag/KOM(2022)0209/bilag/5/2747755/index.htm | Danish government samlenotat on KOM(2022) 209 (2023), updates note of 12.9.2022 | )",
+R"(DKspm6 | https://www.eu.dk/samling/20221/kommissionsforslag/kom(2022)0209/spm/6/svar/2105060/2966676/index.htm | Danish minister's answer no. 6 on KOM(2022) 209 | )",
+R"(DPA2311 | https://digitalpolicyalert.org/event/15714-adopted-european-parliament-negotiation-mandate-on-the-proposed-regulation-laying-down-rules-to-prevent-and-combat-child-sexual-abuse | Digital Policy Alert | )",
+R"(EDPB | https://www.asktheeu.org/fr/request/11701/response/39661/attach/html/13/Ares%202022%205462467%20EDPBEDPS%20Joint%20Opinion%201.pdf.html | EDPB-EDPS Joint Opinion 4/2022 (text via asktheeu.org) | )",
+R"(EDRI62001 | https://edri.org/?p=62001 | EDRi on the Danish text, 2025 | )",
+R"(EESC | https://eur-lex.europa.eu/legal-content/HU/TXT/?uri=CELLAR:fdb98f17-777d-4d9a-b0bc-9ef127d48a42 | EESC-2022-02804-AC, INT/993 | )",
+R"(EPOD | https://github.com/arvidgrange-lab/EU-VOTING-CHAT-CONTROL (JSON dumps of data.europarl.europa.eu, HEAD d161846) | EP Open Data decision records, e.g. MTG-PL-2026-07-07-DEC-195338, MTG-PL-2026-07-09-DEC-195775/195778/195787/195788/195807, MTG-PL-2024-02-07-DEC-164216 | )",
+R"(EPTT | https://epthinktank.eu/2022/12/06/combating-child-sexual-abuse-online-eu-legislation-in-progress | EPRS blog, 4th edition updated 20.1.2026 | )",
+R"(ESCC | https://github.com/MelMayssonOwen/escapechatcontrol (content/i18n/en.mjs @6ee6bd0) | campaign tracker, verified 10.7.2026 | )",
+R"(EUIS2504 | https://www.euroispa.org/2025/05/euroispa-monthly-report-april-2025 | EuroISPA monthly report April 2025 | )",
+R"(EUIS2507 | https://www.euroispa.org/2025/09/euroispa-monthly-report-july-august-2025/ | EuroISPA monthly report July/August 2025 | )",
+R"(EUIS2509 | https://www.euroispa.org/2025/10/euroispa-monthly-report-september-2025/ | EuroISPA monthly report September 2025 | )",
+R"(EUIS2510 | https://www.euroispa.org/2025/11/euroispa-monthly-report-october-2025/ | EuroISPA monthly report October 2025 | )",
+R"(EUIS2511 | https://www.euroispa.org/category/monthly-report/ | EuroISPA monthly report November 2025 | )",
+R"(EUM1 | https://atlas.eumatrix.app/news/3de0a1c4-d615-40d9-9b69-80c9942f30f0 | EUMatrix summary of Council position | )",
+R"(EUM2 | https://atlas.eumatrix.app/news/0c790d41-60f5-4bbf-9e9d-deb4e7d78a48 | EUMatrix summary of Council position | )",
+R"(EUMART | https://eumonitor.eu/9353000/1/j4nvhdfcs8bljza_j9vvik7m1c3gyxp/vlsvpfrr9fzl | table of contents of COM(2022) 209: Arts 7-11 = detection orders | )",
+R"(EUOBS2406 | https://euobserver.com/digital/arc1a367bd | EUobserver, 20.6.2024 | )",
+R"(EUR2312 | https://www.euractiv.com/section/law-enforcement/news/commission-highlights-data-shortfall-in-interim-child-sexual-abuse-regulation/ | Euractiv, 19.12.2023 | )",
+R"(EUR2510 | https://vuink.com/post/rhenpgvi-d-dpbz/news/danish-presidency-backs-away-from-chat-control | relay of Euractiv, 30.10.2025 | )",
+R"(EURES | https://www.euractiv.com/section/law-enforcement/news/child-sexual-abuse-material-spanish-presidency-floats-limiting-detection-orders-scope | Euractiv, Oct 2023 | )",
+R"(EURON2406 | https://www.euronews.com/my-europe/2024/06/20/council-delays-decision-on-scanning-all-online-images-to-combat-child-sexual-abuse | Euronews, 20.6.2024 | )",
+R"(EUROTODAY | https://eurotoday.org/?p=32575 | EU Today relay of Euronews, June 2026 | )",
+R"(EXITCC | https://github.com/Aurealibe/exitchatcontrol.org (research notes 9-10.7.2026; src/content/events.tsx) | campaign research notes citing primary documents | )",
+R"(FI_HAVL10 | https://www.riksdagen.fi/valtiopaivaasiakirjat/HaVL+10/2025 | Finnish HaVL 10/2025 | )",
+R"(FI_HAVL19 | https://eduskunta.fi/FI/vaski/Lausunto/sivut/havl_19+2024.aspx | Finnish HaVL 19/2024 | )",
+R"(FI_LIV | https://eduskunta.fi/FI/tiedotteet/Sivut/Liikenne--ja-viestintavaliokunnan-lausunto-Suomen-ei-tule-hyv%C3%A4ksy%C3%A4-puheenjohtajamaan-kompromissiesitysta.aspx | Finnish Parliament press release 23.10.2024 | )",
+R"(FI_PEV | https://www.sttinfo.fi/tiedote/70658533/sdpn-kumpula-natri-valiokunnat-tukevat-suuren-valiokunnan-alkuperaista-kantaa-csam-kysymyksessa | STT press release Nov 2024 (PeVL 47/2024) | )",
+R"(FI_SUV2511 | https://www.sttinfo.fi/tiedote/71641476/suuren-valiokunnan-sd-edustajat-viestien-yksityisyys-suojattiin-csam-asetuksessa | STT press release 26.11.2025 | )",
+R"(FI_SUVL7 | https://eduskunta.fi/FI/vaski/Lausunto/sivut/suvl_7+2023.aspx | Finnish SuVL 7/2023 | )",
+R"(FORUM0613 | https://this.doesnotcut.it/post/400186/996983 | forum relay (EDRi/CCC text), June 2024: ministers 13 June, Coreper planned 19 June | )",
+R"(FRS | https://archive.nossenateurs.fr/intervention/2599770 | French Senate European affairs committee, 15.2.2023 | )",
+R"(FRSp | https://conferenceconsensuslogement.senat.fr/presse/cp20230228.html | French Senate press release 28.2.2023 | )",
+R"(GOLEM2510 | https://www.golem.de/news/keine-mehrheit-eu-verhandlungen-zu-chatkontrolle-vorerst-gescheitert-2510-200965.html | golem.de/dpa, Oct 2025 | )",
+R"(GRISHKA | https://friends.grishka.me/posts/1287440 | Fediverse post quoting Council agenda ST-11316-2024-INIT | )",
+R"(HEADT | https://headtopics.com/de/streit-uber-gesetz-zur-uberwachung-von-online-inhalten-50274392 | relay of netzpolitik.org, spring 2024 | )",
+R"(HEISE2305 | https://www.heise.de/news/Live-Ueberwachung-Mehrheit-der-EU-Staaten-draengt-auf-Audio-Chatkontrolle-9059028.html | heise online, May 2023 | )",
+R"(HEISE2410 | https://trendzilla.xyz/blocking-minorities-in-eu-council-netherlands-reiterates-no-control-over-chat | relay of heise, Oct 2024 | )",
+R"(HEISE2606 | https://compamir.com/en/fact/cbd33395-d341-4a5e-87af-a97b8d73eeb3 | relay of heise, June 2026 | )",
+R"(HN2607 | https://analog-hackernews.netlify.app/stories/48783340 | forum relay quoting ST-11513-2026 (voting result) and Italy's statement, July 2026 | )",
+R"(HN28 | (relay of fightchatcontrol.eu, 28.6.2026) | says four states oppose: CZ, IT, NL, PL | )",
+R"(HNS2603 | https://www.helpnetsecurity.com/2026/03/13/eu-parliament-extends-csam-rules/ | Help Net Security, 13.3.2026 | )",
+R"(HU6 | https://friedliche-loesungen.org/feeds/letzter-anlauf-zur-chatkontrolle-ungarn-will-zustimmung-zum-scannen-erzwingen | relay of netzpolitik.org, late 2024: 31 LEWP rounds so far | )",
+R"(ICOD | https://blog.icod.de/category/zeitgeist | blog summary of netzpolitik.org 23.9.2025 | )",
+R"(IDNES | https://www.idnes.cz/zpravy/domaci/chat-control-csam-eu-evropska-unie-navrh.A251127_085936_zahranicni_linh | iDNES.cz, 27.11.2025 | )",
+R"(IEU2312 | https://ieu-monitoring.com/editorial/child-sexual-abuse-eu-council-paves-the-way-for-prolonging-protection-measure/424639 | Council press text 21.12.2023 (relay) | )",
+R"(IEU2410 | https://ieu-monitoring.com/editorial/main-results-of-the-eu-home-affairs-council-on-10-october-2024/444110 | Council main results 10.10.2024 (relay) | )",
+R"(IWF | https://www.iwf.org.uk/news-media/statements/iwf-welcomes-danish-presidency-efforts-to-prevent-legal-gap-in-csam-detection-but-calls-for-greater-ambition-as-negotiations-move-forward | IWF statement, Nov 2025 | )",
+R"(JWIL | https://social.wildeboer.net/@jwildeboer/113607109690090053 | Fediverse post 6.12.2024 quoting Council meeting page 344148 | )",
+R"(KILD0908 | https://www.kildarestreet.com/wrans/?id=2025-09-08a.4384 | Dail written answer 8.9.2025 | )",
+R"(KILD1009 | https://www.kildarestreet.com/wrans/?id=2025-10-09a.180 | Dail written answer 9.10.2025 | )",
+R"(LEDGER | https://github.com/dgrcode/chat-control-eu/blob/f34ae1eda9b28ce9d8c536dae5cc08001d7c59e7/sources/vote-ledger.md | Vote ledger citing EP roll-call minutes (RCV) | )",
+R"(LINK2409 | https://linkielist.com/global-domination/privacy/resistance-to-hungarian-presidencys-new-push-for-child-sexual-abuse-prevention-regulation-because-its-a-draconian-spying-law-asking-for-100-coverage-of-digital-comms | relay of Euractiv, Sept 2024 | )",
+R"(LOVAB | https://www.lovablevibes.co/chat-control-polands-eu-presidency-gives-up-on-the-voluntary-scan-of-your-encrypted-chats | relay of TechRadar, June 2025 (meeting 23.5.2025) | )",
+R"(MASSIVE | https://massive.news/2023/10/24/eu-parliament-nails-down-agreement-on-child-sexual-abuse-regulation/ | relay of Euractiv, 24.10.2023 | )",
+R"(MASTO2603 | https://mastodawn.com/post/116295266233696112 | Fediverse live notes of EP plenary 26.3.2026 | )",
+R"(MEXC | https://www.mexc.fm/en-TR/news/denmark-ends-eu-chat-control-push-amid-privacy-concerns/151887 | relay, 3.11.2025 (Politiken 30.10.2025) | )",
+R"(MYPRIV | https://myprivacy.blog/eu-chat-control-final-trilogue-encryption/ | blog, June 2026 | )",
+R"(NBC | https://www.notebookcheck.net/EU-s-Chat-Control-shifts-again-Danish-compromise-advances-to-ambassadors-critics-warn-of-backdoor-scanning-via-risk-rules.1162235.0.html | Notebookcheck, Nov 2025 | )",
+R"(NL113 | https://berthub.eu/tkconv/get/2024D35954 | NL Kamerstuk 34843 nr. 113, 1.10.2024 | )",
+R"(NL114 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2024D37401&id=2024D37401 | NL Kamerstuk 34843 nr. 114, 8.10.2024 | )",
+R"(NL47770 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D47770&id=2025D47770 | NL answer to Kathmann questions (official publication of seed 000; questions sent 13.11.2025) | )",
+R"(NL904 | https://berthub.eu/tkconv/get/2024D38588 | NL Kamerstuk 32317 nr. 904 (report of debate 9.10.2024) | )",
+R"(NL906 | https://berthub.eu/tkconv/document.html?nummer=2024D46963 | NL Kamerstuk 32317 nr. 906, 29.11.2024 | )",
+R"(NL968 | https://www.tweedekamer.nl/kamerstukken/detail?did=2025D34200&id=2025D34200 | NL Kamerstuk 32317 nr. 968, 21.7.2025 | )",
+R"(NL976 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D44055&id=2025D44055 | NL Kamerstuk 32317 nr. 976 (report of debate 2.10.2025; lists nr. 972 and 973) | )",
+R"(NL986 | https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?did=2025D48106&id=2025D48106 | NL Kamerstuk 32317 nr. 986 (report of debate 24.11.2025) | )",
+R"(NP2211 | https://netzpolitik.org/2022/protokoll-und-drahtberichte-ampel-traegt-chatkontrolle-im-eu-minister-rat-grundsaetzlich-mit/ | netzpolitik.org, 2022 | )",
+R"(NP2211AT | https://netzpolitik.org/2022/grundrechte-gefaehrdet-oesterreich-bezieht-stellung-gegen-chatkontrolle/ | netzpolitik.org, Nov 2022 | )",
+R"(NP2306 | https://netzpolitik.org/2023/staendige-vertreter-eu-staaten-wollen-chatkontrolle-trotz-warnung-ihrer-juristen/ | netzpolitik.org, June 2023 | )",
+R"(NP2307 | https://netzpolitik.org/2023/internes-protokoll-eu-staaten-steuern-auf-kampfabstimmung-zur-chatkontrolle-zu/ | netzpolitik.org, July 2023 | )",
+R"(NP2309 | https://netzpolitik.org/2023/internes-protokoll-eu-staaten-wollen-chatkontrolle-in-zwei-wochen-beschliessen/ | netzpolitik.org, Sept 2023 | )",
+R"(NP2311 | https://netzpolitik.org/2023/internes-protokoll-immer-mehr-eu-staaten-gegen-unverhaeltnismaessige-chatkontrolle/ | netzpolitik.org, Nov 2023 | )",
+R"(NP2312 | https://netzpolitik.org/2023/etappensieg-verpflichtende-chatkontrolle-vorerst-gescheitert/ | netzpolitik.org, Dec 2023 | )",
+R"(NP2405 | https://netzpolitik.org/2024/chatkontrolle-belgien-kurz-vor-scheitern-der-verhandlungen | netzpolitik.org, May 2024 | )",
+R"(NP2405b | https://netzpolitik.org/2024/internes-protokoll-belgien-will-nutzer-verpflichten-chatkontrolle-zuzustimmen/ | netzpolitik.org, May 2024 | )",
+R"(NP2406 | https://netzpolitik.org/2024/interne-dokumente-deutschland-stimmt-gegen-chatkontrolle/ | netzpolitik.org, June 2024 | )",
+R"(NP2409tr | https://votetostopthecuts.ca/?p=36116 | English relay of netzpolitik.org article on Hungarian paper, Sept 2024 | )",
+R"(NP2502 | https://netzpolitik.org/2025/internes-protokoll-mehrheit-der-eu-staaten-beharrt-auf-verpflichtender-chatkontrolle/ | netzpolitik.org, Feb 2025 | )",
+R"(NP2504 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-treten-bei-chatkontrolle-auf-der-stelle/ | netzpolitik.org, Apr 2025 | )",
+R"(NP2505 | https://netzpolitik.org/2025/interne-dokumente-einigung-bei-chatkontrolle-so-weit-entfernt-wie-nie/ | netzpolitik.org, May 2025 | )",
+R"(NP2505b | https://netzpolitik.org/2025/interne-dokumente-polen-gibt-einigung-bei-chatkontrolle-auf/ | netzpolitik.org, 2025 | )",
+R"(NP2506 | https://netzpolitik.org/2025/interne-dokumente-polen-scheitert-an-einigung-zur-chatkontrolle/ | netzpolitik.org, mid-2025 | )",
+R"(NP2509 | https://gokawiil.com/article/144346 | relay of netzpolitik.org 23.9.2025 | )",
+R"(NP251106 | https://netzpolitik.org/2025/einigung-rueckt-naeher-eu-rat-koennte-verpflichtende-chatkontrolle-verwerfen/ | netzpolitik.org, 6.11.2025 | )",
+R"(NP251110 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-wollen-chatkontrolle-gesetz-ohne-weitere-aenderungen/ | netzpolitik.org, 10.11.2025 | )",
+R"(NP251118 | https://netzpolitik.org/2025/interne-dokumente-eu-staaten-einigen-sich-auf-freiwillige-chatkontrolle/ | netzpolitik.org, 18.11.2025 | )",
+R"(NPCDN | : link to cdn.netzpolitik.org/.../2025-07-24_Council_Presidency_LEWP_CSA-R_Compromise-texts_11596.pdf | file name of netzpolitik copy gives date 24.7.2025 and number 11596 | )",
+R"(NPNOSTR | https://hyper.geektoshi.tech/profile/npub1lswr37a6w4nz0tjylu9s78s509wknmsyu76g226ggdfzgsmcc9ksakelq5 | netzpolitik reporter feed, Nov 2025: links ST-14032-2025-INIT, ST-14092-2025-INIT, ST-15318-2025-INIT on data.consilium.europa.eu | )",
+R"(OEIL0155 | https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference=2022%2F0155%28COD%29 | EP Legislative Observatory, 2022/0155(COD) | )",
+R"(OEIL0155s | https://oeil.secure.europarl.europa.eu/oeil/en/document-summary?id=1766112 | OEIL summary of LIBE report | )",
+R"(OEIL0259 | https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference=2020/0259%28COD%29 | EP Legislative Observatory, 2020/0259(COD) | )",
+R"(OEIL0429 | https://oeil.europarl.europa.eu/oeil/en/document-summary?id=1891790 | OEIL summary, 2025/0429(COD), EP 11.3.2026 | )",
+R"(OEIL1307 | https://oeil.secure.europarl.europa.eu/oeil/en/document-summary?id=1785303 | OEIL summary of Regulation (EU) 2024/1307 | )",
+R"(OIRE | https://www.oireachtas.ie/en/debates/question/2025-02-11/12 | Dail answer 11.2.2025: Irish presidency 1.7-31.12.2026 | )",
+R"(OPP2310 | https://opp.group/newsfeed/116884/opp-meeting-summary-justice-and-home-affairs-council-regulation-to-prevent-and-combat-child-sexual-abuse-(19-october-2023) | OPP meeting summary, JHA 19.10.2023 | )",
+R"(P1 | (ProcessOne blog text of 22.9.2025 on GitHub) | names proposal 11596/25 | )",
+R"(PAKG | https://pakgazette.com/?p=85311 | TechRadar relay, July 2025 (meeting 11 July; 14 Oct target) | )",
+R"(PANA | https://www.panapress.com/EU-reaches-position-on-law-prote-a_630785235-lang2-free_news.html | relay of Council press text 26.11.2025 | )",
+R"(PART2510 | https://particle.news/story/eu-postpones-vote-on-chat-control-after-states-fail-to-reach-deal | particle.news, Oct 2025 | )",
+R"(PKP | https://pkpressclub.com/the-new-eu-cat-control-makes-cats-encrypted-to-optional-scanning-but-confidentiality-experts-are-still-worried | relay of TechRadar, Feb 2025 (meeting 5.2.2025) | )",
+R"(POL2506 | https://www.politico.eu/article/denmark-online-protections-minors-child-sexual-abuse-whatsapp-signal/ | Politico, June 2025 | )",
+R"(PPBW | https://ppbw.pl/en/poland-eu-council-presidency/ | Polish presidency 1.1-30.6.2025 | )",
+R"(PT0452 | https://parltrack.org/dossier/2023/0452(COD) | Parltrack, 2023/0452(COD) | )",
+R"(R1232 | http://eurlex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:32021R1232 | Regulation (EU) 2021/1232, OJ L 274, 30.7.2021, p. 41 | )",
+R"(R1881 | (notes in a public repository, Sept-Oct 2026; not citable) | name Regulation (EU) 2026/1881; EUR-Lex metadata read 5.10.2026 | )",
+R"(REDD2603 | https://reddit.gpgaming.de/r/StopChatControlEU/comments/1s4zkaw/can_someone_please_shortly_summarize_what_exactly | forum summary, 27.3.2026 | )",
+R"(REGCTX | (note in a public repository, status checked 26.7.2026; not citable) | cites Council press release 23.7.2026 and CONSIL:ST_6946_2026_INIT | )",
+R"(RLHUUU | https://rl.huuu.biz/r/europrivacy/comments/1fquhky/chat_control_decision_update | forum, 27.9.2024 (staff-level meeting 23.9.2024) | )",
+R"(RSB | https://polspy.org/dk/dokumenter/989571 | RSB second opinion 15.02.2022, SEC(2022) 209 (copy from ft.dk) | )",
+R"(RU_CLS | https://nachrichtenagentur.radio-utopie.de/newsagency/gutachten-des-eu-ministerrats-verdachtslose-chatkontrolle-ist-zum-scheitern-verurteilt | relay of P. Breyer press text on leaked CLS opinion, 2023 | )",
+R"(SD | http://socialistsanddemocrats.eu/newsroom/meps-support-new-rules-combat-child-sexual-abuse-online | S&D press release, 14.11.2023 | )",
+R"(SE2511 | https://www.riksdagen.se/sv/dokument-och-lagar/dokument/utskottens-protokoll/protokoll-utskottssammantrade-20252611_hda1juu11p | Riksdag JuU minutes 20.11.2025 | )",
+R"(SEP26 | (notes in a public repository, 18-25.9.2026; not citable) | name sixth trilogue 29.9.2026 | )",
+R"(SEPM | https://handlingar.se/en/request/1981/response/3270/attach/html/2/verl%20ggningsPM%20sexuellt%20vergreppsmaterial%20mot%20barn%20JuU%2014%20sept.pdf.html | Swedish government memo 12.9.2023 for JuU 14.9.2023, names doc. 12611/23 | )",
+R"(SH2406 | https://swedenherald.com/article/no-decision-on-chat-control-in-eu | Sweden Herald, June 2024 | )",
+R"(SH2409 | https://swedenherald.com/article/new-attempt-with-chat-control-in-october | Sweden Herald, Sept 2024 | )",
+R"(SH2410 | https://swedenherald.com/article/agreement-delayed-on-chat-control | Sweden Herald, Oct 2024 | )",
+R"(SH2603 | https://swedenherald.com/article/eu-parliament-to-vote-again-on-temporary-chat-control-rules-after-member-states-reject-extension | Sweden Herald, March 2026 | )",
+R"(SHIT2404 | https://sh.itjust.works/comment/11866049 | forum post quoting Breyer on Contexte leak, 2024 | )",
+R"(SNL860435 | https://www.security.nl/posting/860435/Stemming+over+chatcontrole+opnieuw+van+Europese+agenda+gehaald | Security.NL, 2.10.2024 | )",
+R"(SNL861540 | https://www.security.nl/posting/861540/Kamer+wil+dat+kabinet+tegen+Europese+voorstellen+over+chatcontrole+stemt | Security.NL, Oct 2024 | )",
+R"(SNL862130 | https://www.security.nl/posting/862130/Minister%3A+aantal+EU-lidstaten+vindt+invoering+chatcontrole+heel+belangrijk | Security.NL, Oct 2024 | )",
+R"(SNL878787 | https://www.security.nl/posting/878787/EDRi%3A+aanzienlijk+aantal+EU-landen+tegen+beschermen+end-to-end+encryptie | Security.NL, March 2025 | )",
+R"(SNL897286 | https://www.security.nl/posting/897286/Deens+voorstel+voor+Europese+chatcontrole+bevat+verplicht+detectiebevel | Security.NL, July 2025 | )",
+R"(SNL897401 | https://www.security.nl/posting/897401/%27Aantal+EU-lidstaten+positief+over+nieuw+voorstel+voor+invoering+chatcontrole%27 | Security.NL, July 2025 | )",
+R"(SNL906631 | https://www.security.nl/posting/906631/Minister%3A+Nederland+zal+huidig+voorstel+voor+invoering+chatcontrole+niet+steunen | Security.NL, 29.9.2025 | )",
+R"(SNL914572 | https://www.security.nl/posting/914572/Kabinet+zegt+dat+Nederland+toch+tegen+voorstel+voor+chatcontrole+stemt | Security.NL, 25.11.2025 | )",
+R"(SNL914776 | https://www.security.nl/posting/914776/EU-lidstaten+akkoord+met+voorstel+voor+vrijwillige+chatcontrole | Security.NL, 26.11.2025 | )",
+R"(SNL915470 | https://www.security.nl/posting/915470/Zorgen+in+Tweede+Kamer+over+aangenomen+Deens+voorstel+voor+chatcontrole | Security.NL, early Dec 2025 | )",
+R"(SNL915944 | https://www.security.nl/posting/915944/Minister+wil+informatie+rondom+stemming+chatcontrole+niet+openbaar+maken | Security.NL, 5.12.2025 | )",
+R"(SNL922915 | https://www.security.nl/posting/922915/EU-voorzitter+Cyprus+wil+in+juni+Europees+akkoord+over+chatcontrole | Security.NL, early 2026 | )",
+R"(ST11703 | https://github.com/arvidgrange-lab/EU-VOTING-CHAT-CONTROL (imfname_11649319.pdf, copy from parlament.gv.at) | Council doc. 11703/26, 15.7.2026: outcome of EP second reading, with P10_TA(2026)0266 annexed | )",
+R"(ST14862 | https://eumonitor.eu/9353000/1/j9vvik7m1c3gyxp/vlyd919td5z4 | Council doc. 14862/22, 24.11.2022 (copy on eumonitor) | )",
+R"(STAR | https://www.thestar.com.my/tech/tech-news/2026/03/27/eu-rules-to-tackle-child-sex-abuse-online-to-lapse | AFP via The Star, 27.3.2026 | )",
+R"(TA0070 | https://www.europarl.europa.eu/doceo/document/TA-10-2026-0070_EN.html | EP amendments 11.3.2026, P10_TA(2026)0070 (read via mirror) | )",
+R"(TEHN | https://github.com/tehnoetika/chatcontrol-timeline (pipeline/data/raw/eu_official.json @0078fba) | campaign timeline with per-entry sources | )",
+R"(TKPV17 | https://www.tweedekamer.nl/kamerstukken/plenaire_verslagen/detail/2025-2026/17 | Tweede Kamer plenary report 25.11.2025 (17th sitting) | )",
+R"(TTRPG | https://ttrpg.network/post/10587682/9843112 | forum post (SV) on Coreper 2.10.2024 | )",
+R"(TWN2402 | https://www.twnews24.com/international-organizations/european-union-eu/council-and-eu-parliament-representatives-have-reached-a-provisional-agreement-on-a-regulation-to-prolong-an-interim-measure-to-combat-online-child-sexual-abuse/ | Council press text Feb 2024 (relay) | )",
+R"(VEC | https://www.vecernji.hr/vijesti/sporna-uredba-o-pracenju-poruka-povucena-nakon-zestokih-rasprava-medu-drzavama-clanicama-1898367 | Vecernji list, 13.10.2025 | )",
+R"(VOTE0709 | https://github.com/dgrcode/chat-control-eu/blob/f34ae1eda9b28ce9d8c536dae5cc08001d7c59e7/votes/2026-07-09--2025-0429-cod--motion-to-reject-council-position.md | vote record citing PV-10-2026-07-09-RCV | )",
+R"(VPN5 | https://vpnlab.io/en/eu-chat-control-fifth-trilogue-fails-2026-1061 | VPNLab, 4.7.2026 | )",
+R"(VPNWP | https://vpnlab.io/en/eu-chat-control-council-written-procedure-2026-1075 | VPNLab, 5.7.2026 | )",
+R"(WELI | https://www.welingelichtekringen.nl/samenleving/denen-willen-snel-eu-wet-tegen-seksuele-uitbuiting-kinderen | ANP, July 2025 | )",
+R"(WK1 | https://www.asktheeu.org/request/law_on_child_sexual_abuse_materi/response/41904/attach/html/5/wk10235%20ad01.en22.pdf.html | Council WK 10235/2022 ADD 1, 18.7.2022: comments on Arts 1-7 after LEWP (Police) of 5.7.2022 | )",
+R"(WK2 | https://www.asktheeu.org/request/law_on_child_sexual_abuse_materi/response/41904/attach/html/7/wk10235%20ad02.en22.pdf.html | Council WK 10235/2022 ADD 2, 25.8.2022: comments on Arts 8-24 after LEWP (Police) of 20.7.2022 | )",
+R"(ZARZ | https://javierzarzalejos.eu/en/2025/12/09/first-interinstitutional-meeting-to-negotiate-the-regulation-on-preventing-child-sexual-abuse | EP rapporteur's own site, 9.12.2025 | )",
+R"(seed0 | seed:000_7b21e46fa3f5df7d.txt | Dutch ministerial answers, received 21 Nov 2025 (Kathmann questions) | )",
+R"(seed0+1 | seed:000_7b21e46fa3f5df7d.txt | Q2, l.10 | )",
+R"(seed0+10 | seed:000_7b21e46fa3f5df7d.txt | A4, l.34 | )",
+R"(seed0+11 | seed:000_7b21e46fa3f5df7d.txt | Q5, l.41 | )",
+R"(seed0+12 | seed:000_7b21e46fa3f5df7d.txt | Q6, l.48 | )",
+R"(seed0+13 | seed:000_7b21e46fa3f5df7d.txt | A6, l.51 | )",
+R"(seed0+14 | seed:000_7b21e46fa3f5df7d.txt | A6, l.53 | )",
+R"(seed0+15 | seed:000_7b21e46fa3f5df7d.txt | A9, l.75 | )",
+R"(seed0+16 | seed:000_7b21e46fa3f5df7d.txt | A6, l.55 | )",
+R"(seed0+17 | seed:000_7b21e46fa3f5df7d.txt | Q7, l.58 | )",
+R"(seed0+18 | seed:000_7b21e46fa3f5df7d.txt | A7, l.61 | )",
+R"(seed0+19 | seed:000_7b21e46fa3f5df7d.txt | Q8, l.64 | )",
+R"(seed0+2 | seed:000_7b21e46fa3f5df7d.txt | A2, l.13 | )",
+R"(seed0+20 | seed:000_7b21e46fa3f5df7d.txt | A8, l.67 | )",
+R"(seed0+21 | seed:000_7b21e46fa3f5df7d.txt | Q9, l.70 | )",
+R"(seed0+22 | seed:000_7b21e46fa3f5df7d.txt | A9, l.73 | )",
+R"(seed0+23 | seed:000_7b21e46fa3f5df7d.txt | Q10, l.78 | )",
+R"(seed0+24 | seed:000_7b21e46fa3f5df7d.txt | A10, l.81 | )",
+R"(seed0+3 | seed:000_7b21e46fa3f5df7d.txt | A3, l.24 | )",
+R"(seed0+4 | seed:000_7b21e46fa3f5df7d.txt | A2, l.15 | )",
+R"(seed0+5 | seed:000_7b21e46fa3f5df7d.txt | A5, l.44 | )",
+R"(seed0+6 | seed:000_7b21e46fa3f5df7d.txt | Q3, l.18 | )",
+R"(seed0+7 | seed:000_7b21e46fa3f5df7d.txt | Q4, l.27 | )",
+R"(seed0+8 | seed:000_7b21e46fa3f5df7d.txt | A4, l.30 | )",
+R"(seed0+9 | seed:000_7b21e46fa3f5df7d.txt | A4, l.32 | )",
+R"(seed1 | seed:001_cf17f2c9ef915c6d.txt | Dutch internal decision note (nota) accompanying Kamerbrief, late Sept 2025 | )",
+R"(seed1+1 | seed:001_cf17f2c9ef915c6d.txt | 1, l.16-18 | )",
+R"(seed1+10 | seed:001_cf17f2c9ef915c6d.txt | 4 b9, l.136-138 | )",
+R"(seed1+11 | seed:001_cf17f2c9ef915c6d.txt | 3 b3, l.56-58 | )",
+R"(seed1+12 | seed:001_cf17f2c9ef915c6d.txt | 3 b3, l.58-60 | )",
+R"(seed1+13 | seed:001_cf17f2c9ef915c6d.txt | 3 b4, l.62-64 | )",
+R"(seed1+14 | seed:001_cf17f2c9ef915c6d.txt | 3 b4, l.64-68 | )",
+R"(seed1+15 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.84-86 | )",
+R"(seed1+16 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.86-90 | )",
+R"(seed1+17 | seed:001_cf17f2c9ef915c6d.txt | 4 b2, l.90-92 | )",
+R"(seed1+18 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.94-96 | )",
+R"(seed1+19 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.96-98 | )",
+R"(seed1+2 | seed:001_cf17f2c9ef915c6d.txt | 2, l.30-32 | )",
+R"(seed1+20 | seed:001_cf17f2c9ef915c6d.txt | 4 b3, l.98-102 | )",
+R"(seed1+21 | seed:001_cf17f2c9ef915c6d.txt | 4 b4, l.104-106 | )",
+R"(seed1+22 | seed:001_cf17f2c9ef915c6d.txt | 4 b4, l.106 | )",
+R"(seed1+23 | seed:001_cf17f2c9ef915c6d.txt | 4 b6, l.118-120 | )",
+R"(seed1+24 | seed:001_cf17f2c9ef915c6d.txt | 4 b8, l.128-134 | )",
+R"(seed1+25 | seed:001_cf17f2c9ef915c6d.txt | 4 b8, l.132-134 | )",
+R"(seed1+26 | seed:001_cf17f2c9ef915c6d.txt | 5.1, l.146-148 | )",
+R"(seed1+3 | seed:001_cf17f2c9ef915c6d.txt | 3 b1, l.40-42 | )",
+R"(seed1+4 | seed:001_cf17f2c9ef915c6d.txt | 4 b6, l.114-116 | )",
+R"(seed1+5 | seed:001_cf17f2c9ef915c6d.txt | 3 b1, l.42 | )",
+R"(seed1+6 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.46-50 | )",
+R"(seed1+7 | seed:001_cf17f2c9ef915c6d.txt | 4 b7, l.122-126 | )",
+R"(seed1+8 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.48-50 | )",
+R"(seed1+9 | seed:001_cf17f2c9ef915c6d.txt | 3 b2, l.50-54 | )",
 };
 
 // A record a string, a fact a line. Relations: -> type target | statements | remark; => leads out of the dossier.
 inline constexpr char const* csa_records[] = {
-    "id EV-20200724-STRATEGY\n"
-    "kind working_document\n"
-    "when 2020-07-24\n"
-    "title EU strategy for a more effective fight against child sexual abuse\n"
-    "actor European Commission\n"
-    ".number COM(2020) 607\n"
-    ".form communication\n"
-    "document COM(2020) 607\n"
-    "confidence documented\n"
-    "sources COM607\n",
-
-    "id EV-20200910-INTERIM-PROP\n"
-    "kind proposal\n"
-    "when 2020-09-10\n"
-    "title Proposal for a temporary derogation from the ePrivacy Directive for voluntary CSA detection\n"
-    "actor European Commission\n"
-    ".number COM(2020) 568\n"
-    "document COM(2020) 568\n"
-    "document 2020/0259(COD)\n"
-    "text detection = voluntary\n"
-    "flag temporary = true\n"
-    "confidence documented\n"
-    "sources COM568 OEIL0259\n"
-    "-> announced_by EV-20200724-STRATEGY\n",
-
-    "id EV-20201207-LIBE-INTERIM\n"
-    "kind parliament_vote\n"
-    "when 2020-12-07\n"
-    "title LIBE adopts report on the interim derogation and opens negotiations\n"
-    "actor EP LIBE (rapporteur B. Sippel)\n"
-    ".body EP LIBE\n"
-    "document A9-0258/2020\n"
-    "confidence documented\n"
-    "sources OEIL0259\n"
-    "-> responds_to EV-20200910-INTERIM-PROP\n",
-
-    "id EV-20210706-EP-INTERIM\n"
-    "kind parliament_vote\n"
-    "when 2021-07-06\n"
-    "title First-reading adoption of the interim derogation\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 537 133 24\n"
-    "document T9-0319/2021\n"
-    "text result = adopted\n"
-    "confidence documented\n"
-    "sources OEIL0259 LEDGER\n"
-    "-> votes_on EV-20200910-INTERIM-PROP\n",
-
-    "id EV-20210712-COUNCIL-INTERIM\n"
-    "kind council_vote\n"
-    "when 2021-07-12\n"
-    "title Council adopts the interim regulation after Parliament's first reading\n"
-    "actor Council\n"
-    ".body Council\n"
-    "confidence documented\n"
-    "sources OEIL0259\n"
-    "-> votes_on EV-20200910-INTERIM-PROP\n",
-
-    "id EV-20210714-REG1232\n"
-    "kind legal_act\n"
-    "when 2021-07-14\n"
-    "title Regulation (EU) 2021/1232 signed: temporary derogation allowing voluntary detection\n"
-    "actor European Parliament and Council\n"
-    ".number Regulation (EU) 2021/1232\n"
-    "document Regulation (EU) 2021/1232\n"
-    "document OJ L 274, 30.7.2021, p. 41\n"
-    "text detection = voluntary\n"
-    "flag temporary = true\n"
-    "text published = 2021-07-30\n"
-    "text applies_from = 2021-08-02\n"
-    "text sunset_original = 2024-08-03\n"
-    "confidence documented\n"
-    "sources OEIL0259 R1232 R1881 EXITCC\n"
-    "-> adopts EV-20200910-INTERIM-PROP\n"
-    "=> derogates_from Directive 2002/58/EC Arts 5(1), 6(1) | A2.5\n",
-
-    "id EV-20220215-RSB2\n"
-    "kind opinion\n"
-    "when 2022-02-15\n"
-    "title Second opinion on the impact assessment: positive with reservations\n"
-    "actor Regulatory Scrutiny Board\n"
-    ".author Regulatory Scrutiny Board\n"
-    ".number SEC(2022) 209\n"
-    "document SEC(2022) 209\n"
-    "text verdict = positive with reservations\n"
-    "confidence documented\n"
-    "sources RSB\n",
-
-    "id EV-20220508-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-05-08\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes dated a Sunday, three days before the proposal: probably a typing error in the source\n",
-
-    "id EV-20220511-COM209\n"
-    "kind proposal\n"
-    "when 2022-05-11\n"
-    "title Proposal for a Regulation laying down rules to prevent and combat child sexual abuse\n"
-    "actor European Commission\n"
-    ".number COM(2022) 209\n"
-    "document COM(2022) 209\n"
-    "document 2022/0155(COD)\n"
-    "document 9068/22\n"
-    "document SWD(2022) 209\n"
-    "document SWD(2022) 210\n"
-    "text legal_basis = Art. 114 TFEU\n"
-    "text detection = mandatory by order\n"
-    "text detection_orders = present (Arts 7-11)\n"
-    "carried B4.5\n"
-    "flag scope.known_csam = true\n"
-    "flag scope.new_csam = true\n"
-    "flag scope.grooming = true\n"
-    "text e2ee = covered (technology-neutral)\n"
-    "text voting_rule_council = QMV\n"
-    "flag eu_centre = true\n"
-    "carried B4.9\n"
-    "flag risk_assessment = true\n"
-    "carried B4.3\n"
-    "flag removal_orders = true\n"
-    "carried B4.4\n"
-    "flag blocking_orders = true\n"
-    "text known_as = CSAM-verordening\n"
-    "carried A1.3\n"
-    "confidence documented\n"
-    "sources COM209 EUMART OEIL0155 ST14862 seed1\n"
-    "carries A1.3 B4.1\n"
-    "-> preceded_by_opinion EV-20220215-RSB2\n"
-    "-> intended_to_replace EV-20210714-REG1232\n",
-
-    "id EV-20220622-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-06-22\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id PRES-CZ\n"
-    "kind presidency\n"
-    "when 2022-07-01\n"
-    "title Czech Republic holds the rotating Council presidency\n"
-    "actor Council Presidency (Czech Republic)\n"
-    ".holder CZ\n"
-    ".until 2022-12-31\n"
-    "confidence inferred\n"
-    "sources ST14862\n"
-    "notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources\n",
-
-    "id EV-20220705-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-07-05\n"
-    "title Working party meeting followed by written comments on Articles 1 to 7\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "document 9068/22\n"
-    "document WK 10235/2022 ADD 1 (18.7.2022)\n"
-    "text articles = 1-7\n"
-    "confidence documented\n"
-    "sources WK1 CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20220720-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-07-20\n"
-    "title Working party meeting followed by written comments on Articles 8 to 24\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "document 9068/22\n"
-    "document WK 10235/2022 ADD 2 (25.8.2022)\n"
-    "text articles = 8-24\n"
-    "confidence documented\n"
-    "sources WK2 CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20220728-EDPB\n"
-    "kind opinion\n"
-    "when 2022-07-28\n"
-    "title Joint Opinion 4/2022: serious concerns on necessity and proportionality of detection orders\n"
-    "actor EDPB and EDPS\n"
-    ".author EDPB and EDPS\n"
-    ".number EDPB-EDPS Joint Opinion 4/2022\n"
-    "document EDPB-EDPS Joint Opinion 4/2022\n"
-    "confidence documented\n"
-    "sources EDPB\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20220906-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-09-06\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20220912-EP-REFERRAL\n"
-    "kind plenary_sitting\n"
-    "when 2022-09-12\n"
-    "title Committee referral announced (LIBE lead; rapporteur J. Zarzalejos, EPP)\n"
-    "actor European Parliament\n"
-    ".body European Parliament\n"
-    "confidence documented\n"
-    "sources OEIL0155\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20220921-EESC\n"
-    "kind opinion\n"
-    "when 2022-09-21\n"
-    "title EESC opinion INT/993 (rapporteur V. Mitov)\n"
-    "actor European Economic and Social Committee\n"
-    ".author European Economic and Social Committee\n"
-    ".number EESC-2022-02804-AC\n"
-    "document EESC-2022-02804-AC\n"
-    "count for = 233\n"
-    "count against = 0\n"
-    "count abstain = 1\n"
-    "confidence documented\n"
-    "sources EESC\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20220922-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-09-22\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes the source lists compromise texts of later date (26.10.22, 13514/22) with this meeting\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20220928-WORKSHOP\n"
-    "kind working_party_meeting\n"
-    "when 2022-09-28\n"
-    "title Council workshop on detection technologies\n"
-    "actor Council\n"
-    ".body Council\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-CZ\n",
-
-    "id EV-20221005-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-10-05\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20221010-LIBE\n"
-    "kind committee_meeting\n"
-    "when 2022-10-10\n"
-    "title First presentation and debate of the proposal in LIBE\n"
-    "actor EP LIBE\n"
-    ".body EP LIBE\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20221019-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-10-19\n"
-    "title Law Enforcement Working Party meeting on the proposal\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20221025-SUBSIDIARITY\n"
-    "kind legal_deadline\n"
-    "when 2022-10-25\n"
-    "title End of the subsidiarity-check period (as notified to the Danish Folketing)\n"
-    "actor National parliaments\n"
-    ".form deadline\n"
-    "text reasoned_opinions_found = none identified; at most one in 2022\n"
-    "text note = Commission report on 2022: 32 reasoned opinions, only four named proposals (not this one) received more than one; the Danish government judged the proposal compatible with subsidiarity\n"
-    "confidence documented\n"
-    "sources DKEUNOTE DKSN COM640\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20221026-CZ-TEXT\n"
-    "kind compromise_text\n"
-    "when 2022-10-26\n"
-    "title Presidency compromise text on Articles 1 and 2\n"
-    "actor Council Presidency (CZ)\n"
-    ".presidency CZ\n"
-    "text articles = 1-2\n"
-    "text listed_with = LEWP 22 September 2022\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date from file name; ST number not found\n"
-    "-> held_under PRES-CZ\n"
-    "-> builds_on EV-20220511-COM209\n",
-
-    "id DOC-14143-22\n"
-    "kind working_document\n"
-    "when 2022-11\n"
-    "title Council document cited as preceding document of the progress report; content not seen\n"
-    "actor Council Presidency (CZ)\n"
-    ".number 14143/22\n"
-    ".form council_document\n"
-    "document 14143/22\n"
-    "confidence documented\n"
-    "sources ST14862\n"
-    "notes date is not after 2022-11-24\n"
-    "-> held_under PRES-CZ\n",
-
-    "id EV-20221103-AT-BINDING\n"
-    "kind national_document\n"
-    "when 2022-11-03\n"
-    "title Binding Stellungnahme (Art. 23e(3) B-VG): no general monitoring, preserve end-to-end encryption\n"
-    "actor Austria: National Council EU subcommittee\n"
-    ".member AT\n"
-    ".form parliament_opinion\n"
-    "document 13525/J (refers)\n"
-    "text binding_on = AT government\n"
-    "confidence documented\n"
-    "sources NP2211AT AT13525 AT4175\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20221103-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2022-11-03\n"
-    "known 2022-12-31\n"
-    "title Council meeting on the proposal (leaked meeting notes)\n"
-    "actor Council preparatory body under CZ presidency\n"
-    ".body Council preparatory body under CZ presidency\n"
-    "text body = 'Council meeting' in the timeline; German cable of 03.11.\n"
-    "confidence reported\n"
-    "sources NP2211 CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20221124-CZ-PROGRESS\n"
-    "kind working_document\n"
-    "when 2022-11-24\n"
-    "title Presidency progress report to Coreper/Council\n"
-    "actor Council Presidency (CZ)\n"
-    ".number 14862/22\n"
-    ".form progress_report\n"
-    "document 14862/22\n"
-    "document No. prev. doc.: 14143/22\n"
-    "confidence documented\n"
-    "sources ST14862\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n"
-    "-> builds_on DOC-14143-22\n",
-
-    "id EV-20221124-WORKSHOP\n"
-    "kind working_party_meeting\n"
-    "when 2022-11-24\n"
-    "known 2022-12-31\n"
-    "title Council workshop on age verification and encryption (leaked notes)\n"
-    "actor Council preparatory body under CZ presidency\n"
-    ".body Council preparatory body under CZ presidency\n"
-    "text body = Council workshop; German cable of 24.11.\n"
-    "confidence reported\n"
-    "sources NP2211 CSM\n"
-    "-> held_under PRES-CZ\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20221208-JHA\n"
-    "kind council_meeting\n"
-    "when 2022-12-08\n"
-    "until 2022-12-09\n"
-    "title Ministers have the draft regulation on the agenda (progress report)\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "document 14862/22\n"
-    "confidence documented\n"
-    "sources AT13525 ST14862 SEPM\n"
-    "-> discusses EV-20221124-CZ-PROGRESS\n"
-    "-> held_under PRES-CZ\n",
-
-    "id PRES-SE\n"
-    "kind presidency\n"
-    "when 2023-01-01\n"
-    "title Sweden holds the rotating Council presidency\n"
-    "actor Council Presidency (Sweden)\n"
-    ".holder SE\n"
-    ".until 2023-06-30\n"
-    "confidence inferred\n"
-    "sources NP2306\n"
-    "notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources\n"
-    "-> succeeds PRES-CZ\n",
-
-    "id EV-20230119-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-01-19\n"
-    "until 2023-01-20\n"
-    "title Working party meeting, 19 and 20 January 2023 (leaked notes)\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20230215-FR-SENATE\n"
-    "kind national_document\n"
-    "when 2023-02-15\n"
-    "title Adopts proposal for a European resolution: support in principle, no generalised surveillance, reservations on EU Centre\n"
-    "actor France: Senate European Affairs Committee\n"
-    ".member FR\n"
-    ".form parliament_opinion\n"
-    "confidence documented\n"
-    "sources FRSp FRS\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230309-SE-TEXT\n"
-    "kind compromise_text\n"
-    "when 2023-03-09\n"
-    "title Swedish presidency compromise text for LEWP of 16 March\n"
-    "actor Council Presidency (SE)\n"
-    ".presidency SE\n"
-    "text content = not seen\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date from file name; builds_on inferred from sequence; ST number not found\n"
-    "-> held_under PRES-SE\n"
-    "-> builds_on EV-20221124-CZ-PROGRESS\n",
-
-    "id EV-20230316-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-03-16\n"
-    "title Working party discusses the compromise of 9 March\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses EV-20230309-SE-TEXT\n",
-
-    "id EV-20230329-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-03-29\n"
-    "title Working party meeting (leaked protocol: whether voluntary detection may continue)\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-SE\n",
-
-    "id EV-20230412-MS-ENC\n"
-    "kind working_document\n"
-    "when 2023-04-12\n"
-    "known 2023-05-22\n"
-    "title Compilations of member states' positions on encryption and on Articles 12-15\n"
-    "actor Council (member states)\n"
-    ".form survey\n"
-    "confidence reported\n"
-    "sources CSMDOC\n"
-    "-> held_under PRES-SE\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230413-CIA\n"
-    "kind working_document\n"
-    "when 2023-04-13\n"
-    "title Complementary impact assessment presented in LIBE\n"
-    "actor European Parliament (EPRS for LIBE)\n"
-    ".number EPRS_STU(2023)740248\n"
-    ".form study\n"
-    "document EPRS_STU(2023)740248\n"
-    "confidence documented\n"
-    "sources CIA CIA2\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230413-DE-POS\n"
-    "kind position\n"
-    "when 2023-04-13\n"
-    "title Statement of the federal government on the proposal (file dated 5 April)\n"
-    "actor German government\n"
-    ".member DE\n"
-    ".stance unknown\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230419-LIBE-DRAFT\n"
-    "kind working_document\n"
-    "when 2023-04-19\n"
-    "title Draft report submitted; presented in LIBE on 26 April\n"
-    "actor EP LIBE rapporteur J. Zarzalejos\n"
-    ".number LIBE-PR-746811\n"
-    ".form draft_report\n"
-    "document LIBE-PR-746811\n"
-    "text presented = 2023-04-26\n"
-    "confidence reported\n"
-    "sources CSM CSMDOC\n"
-    "notes document pool dates the draft report 25 April 2023\n"
-    "-> responds_to EV-20220511-COM209\n",
-
-    "id EV-20230425-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-04-25\n"
-    "title Working party discusses 7842/23\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "document 7842/23\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses DOC-7842-23\n",
-
-    "id EV-20230426-CLS\n"
-    "kind opinion\n"
-    "when 2023-04-26\n"
-    "known 2023-05-31\n"
-    "title Opinion (leaked by May 2023): detection orders on interpersonal communications risk breaching Charter rights\n"
-    "actor Council Legal Service\n"
-    ".author Council Legal Service\n"
-    ".number 8787/23\n"
-    "document 8787/23 (leaked copy: file st08787.en23-leak.pdf)\n"
-    "confidence reported\n"
-    "sources RU_CLS NP2306 AT15461 CSMDOC\n"
-    "notes number and date from the document pool; not seen in a Council register\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230427-LMG\n"
-    "kind statement\n"
-    "when 2023-04-27\n"
-    "known 2023-05-31\n"
-    "title Common position of a like-minded group\n"
-    "actor Like-minded group of 10 member states (BE, BG, CY, HU, IE, IT, LV, LT, RO, ES)\n"
-    ".speaker Like-minded group of 10 member states (BE, BG, CY, HU, IE, IT, LV, LT, RO, ES)\n"
-    ".form declaration\n"
-    "list members = BE ;; BG ;; CY ;; HU ;; IE ;; IT ;; LV ;; LT ;; RO ;; ES\n"
-    "confidence reported\n"
-    "sources CSMDOC\n"
-    "notes file name is dated 3 March 2023\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-202305-SE-SURVEY\n"
-    "kind working_document\n"
-    "when 2023-05\n"
-    "title Presidency polls delegations on scope, encryption and audio\n"
-    "actor Council Presidency (SE)\n"
-    ".form survey\n"
-    "text time = mid-May 2023\n"
-    "confidence reported\n"
-    "sources NP2306 HEISE2305\n"
-    "-> held_under PRES-SE\n",
-
-    "id EV-20230516-COM-NONPAPER\n"
-    "kind working_document\n"
-    "when 2023-05-16\n"
-    "title Non-paper on balancing children's rights and users' rights\n"
-    "actor European Commission\n"
-    ".number 9512/23\n"
-    ".form non_paper\n"
-    "document 9512/23\n"
-    "confidence inferred\n"
-    "sources CSMDOC\n"
-    "notes pool prints the year 2022; number 9512/23 points to 2023\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20230517-SE-TEXT\n"
-    "kind compromise_text\n"
-    "when 2023-05-17\n"
-    "title Swedish presidency compromise text for LEWP of 25-26 May\n"
-    "actor Council Presidency (SE)\n"
-    ".presidency SE\n"
-    "text content = not seen\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date from file name; builds_on inferred from sequence\n"
-    "-> held_under PRES-SE\n"
-    "-> builds_on DOC-7842-23\n",
-
-    "id EV-20230525-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-05-25\n"
-    "until 2023-05-26\n"
-    "title Working party discusses the compromise of 17 May, 25 and 26 May\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses EV-20230517-SE-TEXT\n",
-
-    "id EV-20230531-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2023-05-31\n"
-    "known 2023-06-30\n"
-    "title Permanent Representatives negotiate; majority for scanning incl. encrypted/audio per leaked protocol\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "count lewp_meetings_so_far = 16\n"
-    "confidence reported\n"
-    "sources NP2306 CSM\n"
-    "notes timeline writes 'Coreper I' although JHA files normally go to Coreper II\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses EV-202305-SE-SURVEY\n",
-
-    "id EV-20230608-JHA\n"
-    "kind council_meeting\n"
-    "when 2023-06-08\n"
-    "until 2023-06-09\n"
-    "title Ministers have the Swedish compromise on the table (public session)\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "text outcome = disputed: timeline says a partial general approach was adopted; later sources show no Council position before 2025\n"
-    "confidence reported\n"
-    "sources CSM CSMDOC NP2307\n"
-    "-> held_under PRES-SE\n"
-    "-> discusses EV-20230608-SE-TEXT\n",
-
-    "id EV-20230608-SE-TEXT\n"
-    "kind compromise_text\n"
-    "when 2023-06-08\n"
-    "title Swedish drafting would slightly soften the text (regulation shall not weaken encryption); did not prevail\n"
-    "actor Council Presidency (SE)\n"
-    ".presidency SE\n"
-    "text detection = mandatory by order\n"
-    "text e2ee = clause 'not prohibit, make impossible, weaken, circumvent' proposed\n"
-    "confidence reported\n"
-    "sources NP2307 CSM\n"
-    "notes exact date and ST number not found; sequence known from July 2023 report; dated by the file '2023.06.08 Council Swedish presidency compromise' in the timeline; identity with the softened drafting described by netzpolitik is inferred\n"
-    "-> held_under PRES-SE\n"
-    "-> builds_on EV-20230517-SE-TEXT\n",
-
-    "id EV-202307-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-07 2023-07-01..2023-07-22\n"
-    "title Law Enforcement Working Party negotiates under Spain\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources NP2307\n"
-    "notes 'last week' in an article of the week before 23.7.2023\n"
-    "-> held_under PRES-ES\n",
-
-    "id PRES-ES\n"
-    "kind presidency\n"
-    "when 2023-07-01\n"
-    "title Spain holds the rotating Council presidency\n"
-    "actor Council Presidency (Spain)\n"
-    ".holder ES\n"
-    ".until 2023-12-31\n"
-    "confidence reported\n"
-    "sources NP2307 NP2312 EURES\n"
-    "-> succeeds PRES-SE\n",
-
-    "id EV-202309-LEWP-A\n"
-    "kind working_party_meeting\n"
-    "when 2023-09 2023-09-01..2023-09-12\n"
-    "title Working party negotiates (week before 13.9.2023)\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources NP2309\n"
-    "notes link to 12611/23 inferred\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses DOC-12611-23\n",
-
-    "id DOC-12611-23\n"
-    "kind compromise_text\n"
-    "when 2023-09-08\n"
-    "title Spanish presidency text used as basis for Swedish parliamentary deliberation\n"
-    "actor Council Presidency (ES)\n"
-    ".number 12611/23\n"
-    ".presidency ES\n"
-    "document 12611/23\n"
-    "text detection = mandatory by order\n"
-    "confidence documented\n"
-    "sources SEPM CSM\n"
-    "notes not after 2023-09-12; builds_on is inferred from sequence; the timeline has a leaked compromise text of 8 September 2023; identity with 12611/23 (named on 12 September) is inferred\n"
-    "-> held_under PRES-ES\n"
-    "-> builds_on EV-20230608-SE-TEXT\n",
-
-    "id EV-20230914-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-09-14\n"
-    "title Planned last working-party round before Coreper\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "text status = listed as held; linked headline says the vote on the file was postponed\n"
-    "confidence reported\n"
-    "sources NP2309 SEPM CSM\n"
-    "notes article says 'tomorrow Thursday'; date computed\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses DOC-12611-23\n",
-
-    "id EV-20230914-SE-JUU\n"
-    "kind national_document\n"
-    "when 2023-09-14\n"
-    "title Deliberation with government on document 12611/23\n"
-    "actor Sweden: Riksdag Committee on Justice\n"
-    ".member SE\n"
-    ".form parliament_opinion\n"
-    "document 12611/23\n"
-    "list earlier = 2022-12-01 ;; 2023-04-20 (JuU) ;; 2022-12-15 ;; 2023-04-18 (KU) ;; 2022-12-02 (EU committee)\n"
-    "confidence documented\n"
-    "sources SEPM\n"
-    "-> discusses DOC-12611-23\n",
-
-    "id EV-20230917-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-09-17\n"
-    "title Working party listed for the compromise of 8 September\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes 17 September 2023 is a Sunday: date doubtful\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses DOC-12611-23\n",
-
-    "id EV-20230920-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2023-09-20\n"
-    "title Coreper meeting listed for the file\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "text outcome = no position; linked press headline says the vote was postponed\n"
-    "confidence reported\n"
-    "sources CSM NP2309\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses DOC-12611-23\n",
-
-    "id EV-20230928-JHA-TARGET\n"
-    "kind council_meeting\n"
-    "when 2023-09-28\n"
-    "title Target date for Council position under Spain; not reached\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "text status = planned, no general approach adopted\n"
-    "confidence reported\n"
-    "sources NP2309 NP2311\n"
-    "-> held_under PRES-ES\n",
-
-    "id EV-202310-FI-SUVL7\n"
-    "kind national_document\n"
-    "when 2023-10 2023-10-01..2023-10-13\n"
-    "title SuVL 7/2023: strict conditions for the Finnish position\n"
-    "actor Finland: Grand Committee\n"
-    ".member FI\n"
-    ".form parliament_opinion\n"
-    ".number SuVL 7/2023\n"
-    "document SuVL 7/2023\n"
-    "text published = 2023-10-13\n"
-    "confidence documented\n"
-    "sources FI_SUVL7 FI_SUV2511\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20231010-ES-NOTE\n"
-    "kind compromise_text\n"
-    "when 2023-10-10\n"
-    "title Partial-general-approach text limits detection orders 'for the time being' to known CSAM\n"
-    "actor Council Presidency (ES)\n"
-    ".presidency ES\n"
-    "text detection = mandatory by order\n"
-    "flag scope.known_csam = true\n"
-    "text scope.new_csam = later\n"
-    "text scope.grooming = later\n"
-    "text e2ee = covered; audio covered\n"
-    "confidence reported\n"
-    "sources EURES NP2311\n"
-    "notes builds_on inferred from sequence\n"
-    "-> held_under PRES-ES\n"
-    "-> builds_on DOC-12611-23\n",
-
-    "id EV-20231016-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2023-10-16\n"
-    "title Discusses the phased Spanish proposal; no sufficient support\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "document parlament.gv.at XXVII/EU/157589\n"
-    "count lewp_meetings_so_far = 24\n"
-    "confidence reported\n"
-    "sources NP2311 CSM\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses EV-20231010-ES-NOTE\n",
-
-    "id EV-20231018-NL-MOTION856\n"
-    "kind national_document\n"
-    "when 2023-10-18\n"
-    "title Motion adopted: carry out motion Van Ginneken, no agreement while encryption-threatening scanning is in the text\n"
-    "actor Netherlands: House of Representatives (Dekker-Abdulaziz c.s.)\n"
-    ".member NL\n"
-    ".form motion\n"
-    ".number Kamerstuk 32317 nr. 856\n"
-    "document Kamerstuk 32317 nr. 856\n"
-    "document refers to 26643 nr. 1011\n"
-    "flag adopted = true\n"
-    "text same_day = motions 32317 nr. 857 and 858 rejected\n"
-    "confidence reported\n"
-    "sources CSMNEWS NL113\n"
-    "notes the linked target text is inferred\n"
-    "-> concerns DOC-12611-23\n",
-
-    "id EV-20231019-JHA\n"
-    "kind council_meeting\n"
-    "when 2023-10-19\n"
-    "title Ministers take stock; scope reduced to known CSAM in presidency text; no general approach\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "text agenda = possible partial general approach\n"
-    "confidence documented\n"
-    "sources OPP2310 DK2310 CSMNEWS2\n"
-    "-> held_under PRES-ES\n"
-    "-> discusses EV-20231010-ES-NOTE\n",
-
-    "id EV-20231024-EP-DEAL\n"
-    "kind statement\n"
-    "when 2023-10-24\n"
-    "title Political groups agree on Parliament's text\n"
-    "actor EP political groups\n"
-    ".speaker EP political groups\n"
-    ".form announcement\n"
-    "confidence reported\n"
-    "sources MASSIVE\n"
-    "-> responds_to EV-20220511-COM209\n",
-
-    "id EV-20231114-LIBE\n"
-    "kind parliament_vote\n"
-    "when 2023-11-14\n"
-    "title LIBE adopts report A9-0364/2023 and decision to open negotiations\n"
-    "actor EP LIBE (rapporteur J. Zarzalejos)\n"
-    ".body EP LIBE\n"
-    ".counts 51 2 1\n"
-    "document A9-0364/2023\n"
-    "text detection = mandatory by judicial order, last resort, targeted at suspects\n"
-    "flag scope.known_csam = true\n"
-    "flag scope.new_csam = true\n"
-    "flag scope.grooming = true\n"
-    "flag scope.audio = false\n"
-    "text e2ee = excluded\n"
-    "confidence documented\n"
-    "sources OEIL0155 OEIL0155s SD\n"
-    "-> responds_to EV-20220511-COM209\n",
-
-    "id EV-20231120-EP-ANNOUNCE\n"
-    "kind mandate\n"
-    "when 2023-11-20\n"
-    "title Decision to enter negotiations announced in plenary (Rule 71); report tabled 16.11.2023\n"
-    "actor European Parliament\n"
-    ".number A9-0364/2023\n"
-    ".institution European Parliament\n"
-    "document A9-0364/2023\n"
-    "confidence documented\n"
-    "sources OEIL0155\n"
-    "-> follows EV-20231114-LIBE\n",
-
-    "id EV-20231122-EP-MANDATE\n"
-    "kind mandate\n"
-    "when 2023-11-22\n"
-    "title Mandate confirmed by plenary without vote (Rule 71)\n"
-    "actor European Parliament\n"
-    ".number A9-0364/2023\n"
-    ".institution European Parliament\n"
-    "document A9-0364/2023\n"
-    "flag roll_call = false\n"
-    "confidence documented\n"
-    "sources OEIL0155 DPA2311 LEDGER CSM\n"
-    "notes announced 20 Nov, confirmed 22 Nov; campaign timeline writes 23 November\n"
-    "-> follows EV-20231120-EP-ANNOUNCE\n",
-
-    "id EV-20231130-INTERIM2-PROP\n"
-    "kind proposal\n"
-    "when 2023-11-30\n"
-    "title Proposal to extend Regulation (EU) 2021/1232 by two years\n"
-    "actor European Commission\n"
-    ".number COM(2023) 777\n"
-    "document 2023/0452(COD)\n"
-    "document COM(2023) 777\n"
-    "confidence documented\n"
-    "sources IEU2312 LEDGER CSMNEWS2 CSM\n"
-    "-> amends EV-20210714-REG1232\n",
-
-    "id EV-20231201-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2023-12-01\n"
-    "title Presidency informs the working party on the state of play\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "document CM-5452-2023-INIT\n"
-    "text item = state of play\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "-> held_under PRES-ES\n",
-
-    "id EV-20231204-JHA\n"
-    "kind council_meeting\n"
-    "when 2023-12-04\n"
-    "until 2023-12-05\n"
-    "title Three Council bodies discuss; Spain ends without position\n"
-    "actor JHA Council / LEWP / JHA counsellors\n"
-    ".body JHA Council / LEWP / JHA counsellors\n"
-    "document CM-5348-2023-INIT\n"
-    "text council_dates = 4-5 December 2023\n"
-    "confidence reported\n"
-    "sources NP2312 CSM\n"
-    "notes day of the ministers' debate within 4-5 Dec not confirmed; timeline: Commission informs ministers on 4 December (an edit note in the repository says 5)\n"
-    "-> held_under PRES-ES\n",
-
-    "id EV-20231221-COUNCIL-INTERIM2\n"
-    "kind coreper_tally\n"
-    "when 2023-12-21\n"
-    "title Council mandate on extending the interim measure (to 3.8.2027)\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "text outcome = mandate agreed\n"
-    "confidence documented\n"
-    "sources IEU2312 EUR2312\n"
-    "-> held_under PRES-ES\n"
-    "-> votes_on EV-20231130-INTERIM2-PROP\n",
-
-    "id PRES-BE\n"
-    "kind presidency\n"
-    "when 2024-01-01\n"
-    "title Belgium holds the rotating Council presidency\n"
-    "actor Council Presidency (Belgium)\n"
-    ".holder BE\n"
-    ".until 2024-06-30\n"
-    "confidence inferred\n"
-    "sources EURON2406 SH2406\n"
-    "notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources\n"
-    "-> succeeds PRES-ES\n",
-
-    "id EV-20240129-LIBE-INTERIM2\n"
-    "kind parliament_vote\n"
-    "when 2024-01-29\n"
-    "title Committee vote on the first extension of the interim regulation\n"
-    "actor EP LIBE\n"
-    ".body EP LIBE\n"
-    "document A9-0021/2024\n"
-    "confidence reported\n"
-    "sources CSM EPOD\n"
-    "notes report number from EP Open Data record of 7 February 2024\n"
-    "-> votes_on EV-20231130-INTERIM2-PROP\n",
-
-    "id EV-20240207-EP-INTERIM2\n"
-    "kind parliament_vote\n"
-    "when 2024-02-07\n"
-    "title Decision to enter negotiations on the first extension\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 496 111 22\n"
-    "document A9-0021/2024\n"
-    "text result = adopted\n"
-    "confidence documented\n"
-    "sources LEDGER EPOD CSM\n"
-    "-> votes_on EV-20231130-INTERIM2-PROP\n",
-
-    "id EV-20240215-INTERIM2-DEAL\n"
-    "kind trilogue\n"
-    "when 2024-02-15\n"
-    "title Provisional agreement: extend to 3.4.2026\n"
-    "actor Council presidency (BE), EP, Commission\n"
-    "text new_sunset = 2026-04-03\n"
-    "confidence reported\n"
-    "sources TEHN TWN2402 CSM\n"
-    "notes timeline lists the trilogue on 12 February 2024 and the deal in the second week of February\n"
-    "-> held_under PRES-BE\n"
-    "-> concerns EV-20231130-INTERIM2-PROP\n",
-
-    "id EV-20240301-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-03-01\n"
-    "title Law Enforcement Working Party (Police) meeting 339467\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 339467\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20240305-JHA\n"
-    "kind council_meeting\n"
-    "when 2024-03-05\n"
-    "title Home affairs ministers discuss the proposal in public session\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes presidency text under discussion not known\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20240319-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-03-19\n"
-    "title Law Enforcement Working Party (Police) meeting 340954\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 340954\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-2024-BE-RISK\n"
-    "kind compromise_text\n"
-    "when 2024-04\n"
-    "title Belgian approach: risk categorisation of services; orders for high-risk services\n"
-    "actor Council Presidency (BE)\n"
-    ".presidency BE\n"
-    "text detection = mandatory by order for high-risk services\n"
-    "flag risk_categories = true\n"
-    "confidence reported\n"
-    "sources BE2404 HEADT SHIT2404\n"
-    "notes several versions in spring 2024; ST numbers not found; builds_on inferred\n"
-    "-> held_under PRES-BE\n"
-    "-> builds_on EV-20231010-ES-NOTE\n",
-
-    "id EV-20240403-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-04-03\n"
-    "title Law Enforcement Working Party (Police) meeting 341499\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 341499\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20240410-EP-INTERIM2\n"
-    "kind parliament_vote\n"
-    "when 2024-04-10\n"
-    "title Final adoption of the first extension\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 469 112 37\n"
-    "document T9-0198/2024\n"
-    "document A9-0021/2024\n"
-    "text result = adopted\n"
-    "confidence documented\n"
-    "sources LEDGER PT0452 EPOD\n"
-    "-> votes_on EV-20240215-INTERIM2-DEAL\n",
-
-    "id EV-20240415-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-04-15\n"
-    "title Law Enforcement Working Party (Police) meeting 341945\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 341945\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-20220511-COM209\n",
-
-    "id EV-20240429-REG1307\n"
-    "kind legal_act\n"
-    "when 2024-04-29\n"
-    "title Regulation (EU) 2024/1307 extends the interim regulation to 3.4.2026\n"
-    "actor European Parliament and Council\n"
-    ".number Regulation (EU) 2024/1307\n"
-    "document Regulation (EU) 2024/1307\n"
-    "text sunset = 2026-04-03\n"
-    "text published = 2024-05-14\n"
-    "confidence documented\n"
-    "sources OEIL1307 PT0452\n"
-    "-> amends EV-20210714-REG1232\n"
-    "-> adopts EV-20231130-INTERIM2-PROP\n",
-
-    "id EV-202405-BE-UPLOAD\n"
-    "kind compromise_text\n"
-    "when 2024-05\n"
-    "title Upload-moderation concept: scan visual content only, with user consent as condition for sharing images/videos\n"
-    "actor Council Presidency (BE)\n"
-    ".presidency BE\n"
-    "document 9093/24 of 28.5.2024 (number not confirmed)\n"
-    "text detection = mandatory; user consent required to upload\n"
-    "flag scope.known_csam = true\n"
-    "flag scope.new_csam = true\n"
-    "flag scope.grooming = true\n"
-    "flag scope.visual = true\n"
-    "flag scope.text = false\n"
-    "flag scope.audio = false\n"
-    "text e2ee = orders not to cover encrypted content, but moderation before encryption\n"
-    "flag upload_moderation = true\n"
-    "confidence reported\n"
-    "sources NP2405 NP2405b LINK2409\n"
-    "-> held_under PRES-BE\n"
-    "-> builds_on EV-2024-BE-RISK\n",
-
-    "id EV-20240508-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-05-08\n"
-    "title Belgium orally presents 'upload moderation' concept\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "text weekday = Wednesday\n"
-    "text document = none; PowerPoint only\n"
-    "text meeting_id = 342633\n"
-    "confidence reported\n"
-    "sources NP2405 NP2405b CSM\n"
-    "notes press says 'Wednesday'; the timeline lists LEWP-Police meeting 342633 on Wednesday 8 May; joining the two is an inference\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-202405-BE-UPLOAD\n",
-
-    "id EV-20240524-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-05-24\n"
-    "title Law Enforcement Working Party (Police) meeting 344882\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 344882\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; the text discussed is inferred from the month\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-202405-BE-UPLOAD\n",
-
-    "id EV-20240603-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2024-06-03\n"
-    "title Law Enforcement Working Party (Police) meeting 344845\n"
-    "actor LEWP-Police\n"
-    ".body LEWP-Police\n"
-    "text meeting_id = 344845\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes date and meeting number from the consilium.europa.eu link in the timeline; the text discussed is inferred from the month; the source prints the day in square brackets\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-202405-BE-UPLOAD\n",
-
-    "id EV-20240613-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-06-13\n"
-    "title Permanent Representatives discuss before ministers\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "confidence reported\n"
-    "sources NP2406\n"
-    "-> held_under PRES-BE\n",
-
-    "id EV-20240613-JHA\n"
-    "kind council_meeting\n"
-    "when 2024-06-13\n"
-    "until 2024-06-14\n"
-    "title Ministers discuss Belgian progress report\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "document ST-10666-2024-INIT (progress report)\n"
-    "text item = progress report\n"
-    "confidence documented\n"
-    "sources DK2405 NP2406 FORUM0613 CSM\n"
-    "notes sources differ on the day within 13-14 June\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-202405-BE-UPLOAD\n",
-
-    "id EV-20240620-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-06-20\n"
-    "title Belgian mandate item withdrawn: no qualified majority\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "document ST-11316-2024-INIT (agenda)\n"
-    "text outcome = withdrawn from agenda\n"
-    "text reason = no qualified majority\n"
-    "text earlier_target = 2024-06-19\n"
-    "confidence reported\n"
-    "sources EURON2406 EUOBS2406 SH2406 GRISHKA NP2406 FORUM0613 CSM\n"
-    "-> held_under PRES-BE\n"
-    "-> discusses EV-202405-BE-UPLOAD\n",
-
-    "id PRES-HU\n"
-    "kind presidency\n"
-    "when 2024-07-01\n"
-    "title Hungary holds the rotating Council presidency\n"
-    "actor Council Presidency (Hungary)\n"
-    ".holder HU\n"
-    ".until 2024-12-31\n"
-    "confidence reported\n"
-    "sources NP2409tr NP2502\n"
-    "-> succeeds PRES-BE\n",
-
-    "id DOC-12406-24\n"
-    "kind compromise_text\n"
-    "when 2024-09\n"
-    "title Hungarian compromise text presented in September 2024\n"
-    "actor Council Presidency (HU)\n"
-    ".number 12406/24\n"
-    ".presidency HU\n"
-    "document 12406/24 (file st12406.en_clean.pdf)\n"
-    "text detection = mandatory by order\n"
-    "flag scope.known_csam = true\n"
-    "flag scope.new_csam = false\n"
-    "flag scope.grooming = false\n"
-    "confidence documented\n"
-    "sources SNL860435 HEISE2410 NL113 CSM\n"
-    "notes number confirmed by the timeline link for the meeting of 23 September 2024; a date of 29.8.2024 seen elsewhere is not confirmed\n"
-    "-> held_under PRES-HU\n"
-    "-> builds_on EV-20240904-HU-PAPER\n",
-
-    "id EV-2024-AIVD\n"
-    "kind opinion\n"
-    "when 2024-09\n"
-    "known 2024-10-31\n"
-    "title Security-service advice on risks of (client-side) detection for digital resilience\n"
-    "actor Netherlands: AIVD\n"
-    ".author Netherlands: AIVD\n"
-    "text risk = major security risk\n"
-    "confidence reported\n"
-    "sources HEISE2410 SNL915470\n"
-    "notes date inferred: before 1.10.2024\n"
-    "-> concerns DOC-12406-24\n",
-
-    "id EV-20240904-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-09-04\n"
-    "title Ambassadors discuss Hungarian paper; PL and DE opposed; no agreement\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "document parlament.gv.at XXVII/EU/194992\n"
-    "text outcome = no agreement\n"
-    "count lewp_meetings_so_far = 31\n"
-    "text item = policy debate\n"
-    "confidence reported\n"
-    "sources LINK2409 NP2409tr SH2409 CSM\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses EV-20240904-HU-PAPER\n",
-
-    "id EV-20240904-HU-PAPER\n"
-    "kind working_document\n"
-    "when 2024-09-04\n"
-    "title Four-page paper: orders limited to known CSAM first; new CSAM and grooming voluntary\n"
-    "actor Council Presidency (HU)\n"
-    ".form debate_paper\n"
-    "text detection = mandatory by order for known CSAM; voluntary for rest\n"
-    "flag scope.known_csam = true\n"
-    "text scope.new_csam = voluntary\n"
-    "text scope.grooming = voluntary\n"
-    "confidence reported\n"
-    "sources NP2409tr LINK2409\n"
-    "notes dated by the Coreper meeting it was written for; no ST number found in the sources read\n"
-    "-> held_under PRES-HU\n"
-    "-> builds_on EV-202405-BE-UPLOAD\n",
-
-    "id EV-20240916-NL112\n"
-    "kind national_document\n"
-    "when 2024-09-16\n"
-    "title Letter to the House on the cabinet position and motions Van Ginneken and Dekker-Abdulaziz\n"
-    "actor Netherlands: Minister of Justice and Security\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 34843 nr. 112\n"
-    "document Kamerstuk 34843 nr. 112\n"
-    "document motions 26643 nr. 1011; 32317 nr. 856\n"
-    "confidence documented\n"
-    "sources NL113 NL114\n"
-    "-> responds_to EV-20231018-NL-MOTION856\n"
-    "=> responds_to motion 26643-1011\n",
-
-    "id EV-20240923-JHACOUNS\n"
-    "kind working_party_meeting\n"
-    "when 2024-09-23\n"
-    "title JHA counsellors discuss the Hungarian text\n"
-    "actor JHA counsellors\n"
-    ".body JHA counsellors\n"
-    "document parlament.gv.at XXVII/EU/195500\n"
-    "confidence reported\n"
-    "sources RLHUUU CSM\n"
-    "notes the timeline names JHA counsellors, not LEWP; this fits netzpolitik's count of 31 LEWP rounds before and after\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses DOC-12406-24\n",
-
-    "id EV-20241001-NL113\n"
-    "kind national_document\n"
-    "when 2024-10-01\n"
-    "title Letter: NL abstains from taking a position and says so; counted among non-supporters\n"
-    "actor Netherlands: Minister Van Weel\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 34843 nr. 113\n"
-    ".stance abstain\n"
-    "document Kamerstuk 34843 nr. 113\n"
-    "text position = active abstention\n"
-    "confidence documented\n"
-    "sources NL113 SNL860435 SNL862130\n"
-    "-> informed_by EV-2024-AIVD\n"
-    "-> concerns DOC-12406-24\n",
-
-    "id EV-20241002-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-10-02\n"
-    "title Hungarian item removed from agenda: blocking minority\n"
-    "actor Coreper II\n"
-    ".body Coreper II\n"
-    "document parlament.gv.at XXVII/EU/197837\n"
-    "text outcome = withdrawn from agenda\n"
-    "confidence reported\n"
-    "sources SNL860435 TTRPG CSM\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses DOC-12406-24\n",
-
-    "id EV-20241007-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-10-07\n"
-    "title Ambassadors meet again: 'no qualified majority yet'\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "document parlament.gv.at XXVII/EU/198973\n"
-    "text outcome = no QM\n"
-    "confidence reported\n"
-    "sources SH2410 CSM\n"
-    "-> held_under PRES-HU\n",
-
-    "id EV-20241008-NL114\n"
-    "kind national_document\n"
-    "when 2024-10-08\n"
-    "title Answers to committee questions on the Dutch position\n"
-    "actor Netherlands: Minister of Justice and Security\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 34843 nr. 114\n"
-    "document Kamerstuk 34843 nr. 114\n"
-    "confidence documented\n"
-    "sources NL114\n"
-    "-> follows EV-20241001-NL113\n",
-
-    "id EV-20241009-NL-MOTION891\n"
-    "kind national_document\n"
-    "when 2024-10-09\n"
-    "title Motion: oppose a detection order on citizens' private communications; adopted\n"
-    "actor Netherlands: House of Representatives (Kathmann c.s.)\n"
-    ".member NL\n"
-    ".form motion\n"
-    ".number Kamerstuk 32317 nr. 891\n"
-    "document Kamerstuk 32317 nr. 891\n"
-    "text adopted = 2024-10-09\n"
-    "confidence documented\n"
-    "sources NL906 SNL861540 NL904 seed0\n"
-    "carries Q5.1\n"
-    "-> concerns DOC-12406-24\n",
-
-    "id EV-20241010-JHA\n"
-    "kind council_meeting\n"
-    "when 2024-10-10\n"
-    "title State-of-play information only\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "document parlament.gv.at XXVII/EU/197487\n"
-    "text outcome = information point\n"
-    "confidence documented\n"
-    "sources IEU2410 SH2410 CSM\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses DOC-12406-24\n",
-
-    "id EV-20241023-FI-LIV\n"
-    "kind national_document\n"
-    "when 2024-10-23\n"
-    "title Advises against the compromise on detection orders\n"
-    "actor Finland: Transport and Communications Committee\n"
-    ".member FI\n"
-    ".form parliament_opinion\n"
-    "confidence documented\n"
-    "sources FI_LIV\n"
-    "-> concerns DOC-12406-24\n",
-
-    "id EV-202411-FI\n"
-    "kind national_document\n"
-    "when 2024-11\n"
-    "title PeVL 47/2024 and HaVL 19/2024 reject detection-order part\n"
-    "actor Finland: Constitutional Law and Administration Committees\n"
-    ".member FI\n"
-    ".form parliament_opinion\n"
-    ".number PeVL 47/2024\n"
-    "document PeVL 47/2024\n"
-    "document HaVL 19/2024\n"
-    "confidence documented\n"
-    "sources FI_PEV FI_HAVL10 FI_HAVL19\n"
-    "-> concerns DOC-12406-24\n",
-
-    "id EV-202411-HU-TEXT2\n"
-    "kind compromise_text\n"
-    "when 2024-11 2024-11-01..2024-11-28\n"
-    "title Consolidated Hungarian text for a partial general approach at JHA 12-13 December\n"
-    "actor Council Presidency (HU)\n"
-    ".presidency HU\n"
-    "text detection = mandatory by order\n"
-    "confidence documented\n"
-    "sources DKspm6\n"
-    "notes referenced in Danish note of 28.11.2024\n"
-    "-> held_under PRES-HU\n"
-    "-> builds_on DOC-12406-24\n",
-
-    "id EV-20241113-EP-REREF\n"
-    "kind plenary_sitting\n"
-    "when 2024-11-13\n"
-    "title Referral re-announced in the new term\n"
-    "actor European Parliament\n"
-    ".body European Parliament\n"
-    "confidence documented\n"
-    "sources OEIL0155\n"
-    "-> concerns EV-20220511-COM209\n",
-
-    "id EV-20241129-NL906\n"
-    "kind national_document\n"
-    "when 2024-11-29\n"
-    "title Letter setting negotiating framework: no support for mandatory detection in private communications of all citizens\n"
-    "actor Netherlands: Minister of Justice and Security\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 32317 nr. 906\n"
-    "document Kamerstuk 32317 nr. 906\n"
-    "text position = reject mandatory detection\n"
-    "confidence documented\n"
-    "sources NL906 seed0 seed1\n"
-    "carries A5.1 B3.15\n"
-    "-> responds_to EV-20241009-NL-MOTION891 | A5.3 | \n",
-
-    "id EV-20241206-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2024-12-06\n"
-    "title No common position; item stays 'possible' for JHA\n"
-    "actor Coreper II (meeting 344148)\n"
-    ".body Coreper II\n"
-    "document CM-5228-2024-INIT\n"
-    "document CM-5264-2024-INIT\n"
-    "text outcome = no agreement\n"
-    "count lewp_meetings_so_far = 31\n"
-    "confidence reported\n"
-    "sources JWIL DK2412 HU6\n"
-    "notes the relay giving 31 rounds is undated (after 9 October 2024)\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses EV-202411-HU-TEXT2\n",
-
-    "id EV-20241212-JHA\n"
-    "kind council_meeting\n"
-    "when 2024-12-12\n"
-    "until 2024-12-13\n"
-    "title Partial general approach was on the agenda; not reached\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "text outcome = no agreement\n"
-    "confidence documented\n"
-    "sources DKspm6 DK2412 NP2502\n"
-    "-> held_under PRES-HU\n"
-    "-> discusses EV-202411-HU-TEXT2\n",
-
-    "id EV-202501-PL-TEXT\n"
-    "kind compromise_text\n"
-    "when 2025-01\n"
-    "title Polish text deletes mandatory detection orders, makes voluntary detection permanent\n"
-    "actor Council Presidency (PL)\n"
-    ".presidency PL\n"
-    "text detection = voluntary, permanent\n"
-    "text detection_orders = absent\n"
-    "text e2ee = E2EE services in scope, encryption protected\n"
-    "text age_verification = for high-risk services\n"
-    "confidence documented\n"
-    "sources seed0 NP2502 SNL878787 AE13654\n"
-    "notes seed and netzpolitik say January; TechRadar relays say February\n"
-    "carries A2.8\n"
-    "-> held_under PRES-PL\n"
-    "-> replaces_approach_of EV-202411-HU-TEXT2\n"
-    "-> makes_permanent EV-20210714-REG1232\n",
-
-    "id PRES-PL\n"
-    "kind presidency\n"
-    "when 2025-01-01\n"
-    "title Poland holds the rotating Council presidency\n"
-    "actor Council Presidency (Poland)\n"
-    ".holder PL\n"
-    ".until 2025-06-30\n"
-    "confidence documented\n"
-    "sources PPBW NP2506\n"
-    "-> succeeds PRES-HU\n",
-
-    "id EV-20250205-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-02-05\n"
-    "known 2025-02-28\n"
-    "title Polish text discussed; 16 of 27 delegations against dropping the obligation\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "count against_voluntary_approach = 16\n"
-    "confidence reported\n"
-    "sources NP2502 PKP\n"
-    "-> held_under PRES-PL\n"
-    "-> discusses EV-202501-PL-TEXT\n",
-
-    "id EV-202503-PL-POS\n"
-    "kind working_document\n"
-    "when 2025-03\n"
-    "title Compilation of delegations' positions on the Polish proposal\n"
-    "actor Council Presidency (PL)\n"
-    ".form council_document\n"
-    "confidence reported\n"
-    "sources AKT2508 SNL878787\n"
-    "-> held_under PRES-PL\n"
-    "-> concerns EV-202501-PL-TEXT\n",
-
-    "id EV-202504-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-04\n"
-    "title Negotiation of the April text; no progress\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "confidence reported\n"
-    "sources NP2504\n"
-    "-> held_under PRES-PL\n"
-    "-> discusses EV-20250404-PL-TEXT2\n",
-
-    "id EV-20250404-PL-TEXT2\n"
-    "kind compromise_text\n"
-    "when 2025-04-04\n"
-    "title Further Polish text (dated 4 April 2025; 169-page consolidated draft)\n"
-    "actor Council Presidency (PL)\n"
-    ".presidency PL\n"
-    "text detection = voluntary, permanent\n"
-    "text detection_orders = absent\n"
-    "text e2ee = not to be read as prohibiting, weakening or circumventing E2EE\n"
-    "confidence reported\n"
-    "sources NP2504 EUIS2504\n"
-    "-> held_under PRES-PL\n"
-    "-> builds_on EV-202501-PL-TEXT\n",
-
-    "id EV-202505-JHACOUNS\n"
-    "kind working_party_meeting\n"
-    "when 2025-05\n"
-    "title File moved to JHA counsellors; delegations criticise procedure\n"
-    "actor JHA counsellors\n"
-    ".body JHA counsellors\n"
-    "text article_month = 2025-05\n"
-    "confidence reported\n"
-    "sources NP2505\n"
-    "-> held_under PRES-PL\n",
-
-    "id EV-202505-PL-TEXT3\n"
-    "kind compromise_text\n"
-    "when 2025-05\n"
-    "title Last official Polish compromise (mid-May 2025)\n"
-    "actor Council Presidency (PL)\n"
-    ".presidency PL\n"
-    "text detection = voluntary, permanent\n"
-    "text detection_orders = absent\n"
-    "confidence reported\n"
-    "sources NP2506 NP2505b\n"
-    "carries Q2.1\n"
-    "-> held_under PRES-PL\n"
-    "-> builds_on EV-20250404-PL-TEXT2\n",
-
-    "id EV-20250523-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-05-23\n"
-    "title Fourth and last round under Poland: no agreement\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "text outcome = no agreement\n"
-    "count polish_lewp_rounds = 4\n"
-    "count total_sessions = 35\n"
-    "confidence reported\n"
-    "sources LOVAB NP2505b NP2506\n"
-    "-> held_under PRES-PL\n"
-    "-> discusses EV-202505-PL-TEXT3\n",
-
-    "id EV-20250602-PL-PROGRESS\n"
-    "kind working_document\n"
-    "when 2025-06-02\n"
-    "title Progress report; invites Commission to extend Regulation 2021/1232\n"
-    "actor Council Presidency (PL)\n"
-    ".form progress_report\n"
-    "confidence reported\n"
-    "sources POL2506 AE13654\n"
-    "-> held_under PRES-PL\n"
-    "-> concerns EV-202505-PL-TEXT3\n",
-
-    "id EV-20250604-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2025-06-04\n"
-    "title Progress report presented to ambassadors\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "confidence inferred\n"
-    "sources POL2506 NP2506\n"
-    "notes 'Wednesday' after 2 June 2025\n"
-    "-> held_under PRES-PL\n"
-    "-> discusses EV-20250602-PL-PROGRESS\n",
-
-    "id EV-20250613-JHA\n"
-    "kind council_meeting\n"
-    "when 2025-06-13\n"
-    "title Ministers take note of Polish progress report\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "confidence documented\n"
-    "sources AE13654 DK2506\n"
-    "-> held_under PRES-PL\n"
-    "-> discusses EV-20250602-PL-PROGRESS\n",
-
-    "id EV-20250701-DK-TEXT1\n"
-    "kind compromise_text\n"
-    "when 2025-07-01\n"
-    "title Danish text brings back detection orders under conditions, also for new material\n"
-    "actor Council Presidency (DK)\n"
-    ".presidency DK\n"
-    "document 10131/25 (not confirmed)\n"
-    "text detection = mandatory by order under conditions\n"
-    "carried B3.2 B4.14\n"
-    "text detection_orders = present\n"
-    "carried B3.3\n"
-    "flag scope.known_csam = true\n"
-    "carried B4.15\n"
-    "flag scope.new_csam = true\n"
-    "carried B4.15\n"
-    "text e2ee = covered (detection before encryption)\n"
-    "confidence reported\n"
-    "sources seed1 SNL897401 SNL897286 EDRI62001 KILD0908\n"
-    "notes seed: 'builds on earlier compromise proposals'; EDRi: remix of Belgian and Hungarian texts; date of 1 July and the new-material scope: seed 001\n"
-    "carries B4.12\n"
-    "-> held_under PRES-DK\n"
-    "-> builds_on EV-202405-BE-UPLOAD | B4.13 | the seed says only: earlier compromise proposals\n"
-    "-> builds_on EV-202411-HU-TEXT2 | B4.13 | the seed says only: earlier compromise proposals\n"
-    "-> reverses EV-202505-PL-TEXT3 | B3.5 | \n",
-
-    "id PRES-DK\n"
-    "kind presidency\n"
-    "when 2025-07-01\n"
-    "title Denmark holds the rotating Council presidency\n"
-    "actor Council Presidency (Denmark)\n"
-    ".holder DK\n"
-    ".until 2025-12-31\n"
-    "confidence reported\n"
-    "sources seed1 WELI\n"
-    "notes start in seed 001; end follows the fixed rotation\n"
-    "carries B3.1 B4.11\n"
-    "-> succeeds PRES-PL\n",
-
-    "id EV-20250711-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-07-11\n"
-    "title First working-party round on the Danish text\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "count round_under_presidency = 1\n"
-    "confidence reported\n"
-    "sources PAKG seed1\n"
-    "notes seed gives the count (two by late Sept), press gives the date\n"
-    "carries B3.6\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20250701-DK-TEXT1\n",
-
-    "id EV-20250721-NL968\n"
-    "kind national_document\n"
-    "when 2025-07-21\n"
-    "title Answers before informal JHA: NL studies the Danish text\n"
-    "actor Netherlands: ministers of Justice and Security\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 32317 nr. 968\n"
-    "document Kamerstuk 32317 nr. 968\n"
-    "confidence documented\n"
-    "sources NL968 SNL897401\n"
-    "-> concerns EV-20250701-DK-TEXT1\n",
-
-    "id EV-20250722-JHA-INF\n"
-    "kind council_meeting\n"
-    "when 2025-07-22\n"
-    "until 2025-07-23\n"
-    "title Danish minister seeks agreement in the half-year\n"
-    "actor Informal JHA Council (Copenhagen)\n"
-    ".body Informal JHA Council\n"
-    "confidence reported\n"
-    "sources WELI NL976\n"
-    "-> held_under PRES-DK\n",
-
-    "id EV-20250724-ST11596\n"
-    "kind compromise_text\n"
-    "when 2025-07-24\n"
-    "title Danish text 11596/25 of 24 July 2025, the version aimed at 14 October 2025\n"
-    "actor Council Presidency (DK)\n"
-    ".number 11596/25\n"
-    ".presidency DK\n"
-    "document 11596/25\n"
-    "text detection = mandatory by order\n"
-    "text detection_orders = present\n"
-    "confidence reported\n"
-    "sources P1 NPCDN EUIS2507\n"
-    "notes date from the file name of the published copy and EuroISPA; Council register not read\n"
-    "-> held_under PRES-DK\n"
-    "-> builds_on EV-20250701-DK-TEXT1\n",
-
-    "id EV-202509-NL-NOTA\n"
-    "kind national_document\n"
-    "when 2025-09\n"
-    "known 2025-09-29\n"
-    "title Decision note advising the minister to send the letter\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".member NL\n"
-    ".form note\n"
-    "text after = 2025-09-11\n"
-    "text before = 2025-10-02\n"
-    "confidence seed\n"
-    "sources seed1\n",
-
-    "id EV-20250904-CZ-POS\n"
-    "kind position\n"
-    "when 2025-09-04\n"
-    "title Czechia moves from abstention to opposition\n"
-    "actor Czech government\n"
-    ".member CZ\n"
-    ".stance oppose\n"
-    "text position = against\n"
-    "confidence reported\n"
-    "sources CZ420 CT24\n"
-    "-> concerns EV-20250724-ST11596\n",
-
-    "id EV-20250908-IE-POS\n"
-    "kind position\n"
-    "when 2025-09-08\n"
-    "title Ireland supports the proposal incl. court-issued detection orders\n"
-    "actor Ireland: Minister O'Callaghan\n"
-    ".member IE\n"
-    ".stance support\n"
-    "text position = for\n"
-    "confidence documented\n"
-    "sources KILD0908 KILD1009\n"
-    "-> concerns EV-20250724-ST11596\n",
-
-    "id EV-20250911-NL-REQ\n"
-    "kind national_document\n"
-    "when 2025-09-11\n"
-    "title Procedural meeting; clerk requests a state-of-play letter before the debate of 2 October\n"
-    "actor Netherlands: House committee for Justice and Security\n"
-    ".member NL\n"
-    ".form procedure\n"
-    "confidence seed\n"
-    "sources seed1\n"
-    "carries B1.3 B1.4\n",
-
-    "id EV-20250912-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-09-12\n"
-    "known 2025-09-13\n"
-    "title Second Danish round; delegations restate positions, no majority\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "count round_under_presidency = 2\n"
-    "confidence reported\n"
-    "sources CT24 NP2509 seed1 EUIS2509\n"
-    "notes CT24 of 13.9.2025 says end of the week\n"
-    "carries B3.6\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20250724-ST11596\n",
-
-    "id EV-20250929-NL972\n"
-    "kind national_document\n"
-    "when 2025-09-29\n"
-    "title State-of-play letter: NL will not support the Danish proposal\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 32317 nr. 972\n"
-    ".stance not_support\n"
-    "document Kamerstuk 32317 nr. 972\n"
-    "document agenda letter nr. 973\n"
-    "text position = not support\n"
-    "confidence documented\n"
-    "sources NL976 SNL906631 seed1\n"
-    "-> accompanied_by EV-202509-NL-NOTA | B0.1 | \n"
-    "-> responds_to EV-20250911-NL-REQ | B1.6 | \n"
-    "-> concerns EV-20250701-DK-TEXT1\n"
-    "-> applies EV-20241129-NL906\n"
-    "-> foreseen_by SEED-B2.1\n"
-    "-> consistent_with SEED-B3.14 |  | the letter says not to support the Danish proposal\n",
-
-    "id EV-20251002-NL-DEBATE\n"
-    "kind national_document\n"
-    "when 2025-10-02\n"
-    "title Committee debate on JHA Council of 13-14 October\n"
-    "actor Netherlands: House committees\n"
-    ".member NL\n"
-    ".form debate\n"
-    ".number Kamerstuk 32317 nr. 976\n"
-    "document Kamerstuk 32317 nr. 976\n"
-    "confidence documented\n"
-    "sources NL976 seed1\n"
-    "carries B1.1\n"
-    "-> discusses EV-20250929-NL972\n"
-    "-> foreseen_by EV-202509-NL-NOTA\n"
-    "-> foreseen_by SEED-B1.5\n",
-
-    "id EV-20251008-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2025-10-08\n"
-    "title Danish text does not get enough support; not put to ministers\n"
-    "actor Coreper II\n"
-    ".body Coreper II\n"
-    "document 11596/25\n"
-    "text outcome = no QM; no vote at the JHA Council\n"
-    "confidence reported\n"
-    "sources EUIS2509 GOLEM2510\n"
-    "notes golem/dpa: planned ministers' meeting '15 October'; others 14 October\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20250724-ST11596\n",
-
-    "id EV-20251008-DE-POS\n"
-    "kind position\n"
-    "when 2025-10-08\n"
-    "title Germany will not support the Danish proposal\n"
-    "actor German government\n"
-    ".member DE\n"
-    ".stance oppose\n"
-    "text position = against\n"
-    "confidence reported\n"
-    "sources COMPL CYBN\n"
-    "-> concerns EV-20250724-ST11596\n",
-
-    "id EV-20251009-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-10-09\n"
-    "title Working-party round announced for 9 October\n"
-    "actor LEWP\n"
-    ".body LEWP\n"
-    "text status = planned; whether held not found\n"
-    "confidence reported\n"
-    "sources ICOD\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20250724-ST11596\n",
-
-    "id EV-20251014-JHA\n"
-    "kind council_meeting\n"
-    "when 2025-10-14\n"
-    "title Partial general approach planned, item withdrawn\n"
-    "actor JHA Council\n"
-    ".body JHA Council\n"
-    "text planned = partial general approach\n"
-    "text outcome = withdrawn from agenda\n"
-    "text council_dates = 13-14 October 2025\n"
-    "confidence reported\n"
-    "sources seed1 VEC PART2510 CYBN EUIS2509 GOLEM2510\n"
-    "carries B3.13\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20250724-ST11596\n"
-    "-> foreseen_by EV-20251002-NL-DEBATE | B1.2 | the debate prepares the Council meeting; stored from the later record\n"
-    "-> foreseen_by SEED-B3.13\n"
-    "-> foreseen_by SEED-B3.14\n",
-
-    "id EV-20251030-DK-PAPER\n"
-    "kind working_document\n"
-    "when 2025-10-30\n"
-    "title Presidency drops mandatory orders; circulates four-page discussion paper\n"
-    "actor Council Presidency (DK)\n"
-    ".number 14032/25\n"
-    ".form debate_paper\n"
-    "document 14032/25\n"
-    "text detection = voluntary, permanent\n"
-    "text detection_orders = absent (Arts 7-11 deleted)\n"
-    "flag review_clause = true\n"
-    "text type = partial mandate sought\n"
-    "confidence reported\n"
-    "sources EUR2510 MEXC NPNOSTR NP251110 AINEWS EUIS2510 IWF\n"
-    "notes EuroISPA and IWF: 30 October; some outlets 31 October\n"
-    "-> held_under PRES-DK\n"
-    "-> reverses EV-20250724-ST11596\n"
-    "-> makes_permanent EV-20210714-REG1232\n",
-
-    "id EV-2025-NL-AIVD\n"
-    "kind opinion\n"
-    "when 2025-11 2025-11-01..2025-11-21\n"
-    "known 2025-11-21\n"
-    "title Advice: with voluntary detection, risks for digital resilience very high\n"
-    "actor Netherlands: AIVD\n"
-    ".author Netherlands: AIVD\n"
-    "text risk = very high\n"
-    "confidence seed\n"
-    "sources seed0\n"
-    "notes undated in the seed; between 30.10 and 21.11.2025 inferred\n"
-    "carries A8.1\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> consistent_with EV-202501-PL-TEXT | A8.3 | the text says 'the proposal' under the Polish presidency; probably the advice on it is meant\n",
-
-    "id EV-20251105-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2025-11-05\n"
-    "known 2025-11-06\n"
-    "title Ambassadors support the way forward\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "document 14032/25\n"
-    "text outcome = sufficient support for approach\n"
-    "confidence reported\n"
-    "sources NP251106 NP251110 AE13748\n"
-    "notes AE13754 writes 6 November\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20251030-DK-PAPER\n",
-
-    "id EV-20251106-ST14092\n"
-    "kind compromise_text\n"
-    "when 2025-11-06\n"
-    "title Compromise text without detection orders; voluntary detection permanent; review after 3 years\n"
-    "actor Council Presidency (DK)\n"
-    ".number 14092/25\n"
-    ".presidency DK\n"
-    "document 14092/25\n"
-    "text detection = voluntary, permanent\n"
-    "carried A2.3 A3.7\n"
-    "text detection_orders = absent\n"
-    "carried A2.2 A5.4\n"
-    "text review_clause = 3 years: necessity and feasibility of detection obligations\n"
-    "carried A4.3 A4.4\n"
-    "text recital_no_obligation = added at NL request\n"
-    "carried A2.13 A2.15 A4.1 A5.6\n"
-    "text risk_mitigation = Art. 4 'all appropriate' measures\n"
-    "confidence documented\n"
-    "sources seed0 NPNOSTR AE13748 NBC\n"
-    "carries Q2.3\n"
-    "-> held_under PRES-DK\n"
-    "-> builds_on EV-20251030-DK-PAPER\n"
-    "-> similar_to EV-202501-PL-TEXT | A2.9 A2.11 | what they share: the mandatory detection order is deleted, voluntary detection becomes permanent\n"
-    "-> makes_permanent EV-20210714-REG1232 | A2.4 | \n"
-    "-> differs_from EV-202501-PL-TEXT | A2.10 | in technical drafting\n",
-
-    "id EV-20251112-LEWP\n"
-    "kind working_party_meeting\n"
-    "when 2025-11-12\n"
-    "title Working party discusses the compromise of 6 November; broad support\n"
-    "actor LEWP-Police (meeting 361206)\n"
-    ".body LEWP-Police\n"
-    "document 14092/25\n"
-    "text meeting_id = 361206\n"
-    "confidence documented\n"
-    "sources seed0 NL47770 NBC NP251118\n"
-    "carries Q1.1 Q1.2 A1.1\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20251106-ST14092 | A1.2 | \n",
-
-    "id EV-20251113-NL-QUEST\n"
-    "kind national_document\n"
-    "when 2025-11-13\n"
-    "title Ten written questions on the Danish compromise\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".member NL\n"
-    ".form question\n"
-    "confidence documented\n"
-    "sources NL47770\n"
-    "notes question 1 itself says 'today, 12 November 2025'\n"
-    "-> concerns EV-20251106-ST14092\n",
-
-    "id EV-20251113-ST15318\n"
-    "kind compromise_text\n"
-    "when 2025-11-13\n"
-    "title Final text for the mandate\n"
-    "actor Council Presidency (DK)\n"
-    ".number 15318/25\n"
-    ".presidency DK\n"
-    "document 15318/25\n"
-    "text detection = voluntary, permanent (sunset deleted)\n"
-    "text detection_orders = absent\n"
-    "text review_clause = 3 years, repeatable\n"
-    "text e2ee = no obligation to weaken; voluntary detection not excluded for E2EE (disputed in sources)\n"
-    "confidence documented\n"
-    "sources NPNOSTR EXITCC SEP26\n"
-    "notes number documented (data.consilium.europa.eu link); date from notes citing the EDPS opinion\n"
-    "-> held_under PRES-DK\n"
-    "-> builds_on EV-20251106-ST14092\n",
-
-    "id EV-20251118-NL977\n"
-    "kind national_document\n"
-    "when 2025-11-18\n"
-    "title Letter on the Dutch position: permanence removes periodic re-weighing; abstain\n"
-    "actor Netherlands: cabinet\n"
-    ".member NL\n"
-    ".form letter\n"
-    ".number Kamerstuk 32317 nr. 977\n"
-    ".stance abstain\n"
-    "document Kamerstuk 32317 nr. 977\n"
-    "text position = abstain\n"
-    "list reasons = loss of periodic reconsideration ;; fundamental rights ;; digital resilience\n"
-    "list departments_involved = Justice and Security ;; Interior and Kingdom Relations ;; Economic Affairs ;; Foreign Affairs\n"
-    "carried A7.2\n"
-    "confidence documented\n"
-    "sources seed0 NL986\n"
-    "notes whether it cites 14092/25 or 15318/25 not seen; target inferred\n"
-    "carries A5.8 A9.5\n"
-    "-> informed_by EV-2025-NL-AIVD\n"
-    "-> concerns EV-20251113-ST15318\n"
-    "-> applies EV-20241129-NL906\n"
-    "-> concerns EV-20251106-ST14092 | A6.1 | the letter explains the position on the latest proposal; whether it cites 14092/25 or 15318/25 is not stated\n"
-    "-> reports_on SEED-A9.4\n",
-
-    "id EV-20251119-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2025-11-19\n"
-    "title Mandate item planned, postponed one week\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "text status = postponed to 2025-11-26\n"
-    "text reason = parliamentary reserves\n"
-    "confidence reported\n"
-    "sources AE13754 NP251118\n"
-    "-> held_under PRES-DK\n"
-    "-> discusses EV-20251113-ST15318\n",
-
-    "id EV-20251120-SE-JUU\n"
-    "kind national_document\n"
-    "when 2025-11-20\n"
-    "title Deliberation: government welcomes the compromise\n"
-    "actor Sweden: Riksdag Committee on Justice\n"
-    ".member SE\n"
-    ".form parliament_opinion\n"
-    ".stance support\n"
-    "text position = supportive\n"
-    "confidence documented\n"
-    "sources SE2511\n"
-    "-> concerns EV-20251113-ST15318\n",
-
-    "id EV-20251121-NL-ANSW\n"
-    "kind national_document\n"
-    "when 2025-11-21\n"
-    "title Answers to Kathmann's questions: NL will abstain and make a statement\n"
-    "actor Netherlands: Minister Van Oosten, also for State Secretary BZK\n"
-    ".member NL\n"
-    ".form answer\n"
-    ".stance abstain\n"
-    "text announced_position = abstain\n"
-    "text on_behalf_of = State Secretary for the Interior and Kingdom Relations\n"
-    "carried A0.2\n"
-    "text cabinet_state = caretaker\n"
-    "carried Q9.2\n"
-    "confidence documented\n"
-    "sources seed0 NL47770\n"
-    "carries A0.1 A0.3\n"
-    "-> responds_to EV-20251113-NL-QUEST\n"
-    "-> reports_on SEED-A2.12\n"
-    "-> reports_on SEED-A4.2\n"
-    "-> reports_on SEED-A9.4\n",
-
-    "id EV-20251124-NL-DEBATE\n"
-    "kind national_document\n"
-    "when 2025-11-24\n"
-    "title Committee debate on the regulation\n"
-    "actor Netherlands: House committees\n"
-    ".member NL\n"
-    ".form debate\n"
-    ".number Kamerstuk 32317 nr. 986\n"
-    "document Kamerstuk 32317 nr. 986\n"
-    "confidence documented\n"
-    "sources NL986 seed0\n"
-    "carries A9.7\n"
-    "-> discusses EV-20251118-NL977\n"
-    "-> foreseen_by EV-20251121-NL-ANSW\n"
-    "-> foreseen_by SEED-A9.8\n",
-
-    "id EV-20251125-NL-MOTION\n"
-    "kind national_document\n"
-    "when 2025-11-25\n"
-    "title Motion to vote against adopted; cabinet says it will vote against\n"
-    "actor Netherlands: House of Representatives (GroenLinks-PvdA)\n"
-    ".member NL\n"
-    ".form motion\n"
-    ".stance oppose\n"
-    "flag adopted = true\n"
-    "text similar_FVD_motion = rejected\n"
-    "confidence reported\n"
-    "sources SNL914572 TKPV17\n"
-    "notes Kamerstuk number not found\n"
-    "-> supersedes EV-20251118-NL977\n"
-    "-> concerns EV-20251113-ST15318\n",
-
-    "id EV-20251126-AT-VOTE\n"
-    "kind member_vote\n"
-    "when 2025-11-26\n"
-    "known 2025-12-11\n"
-    "title Austria votes in favour; opposition asks how this fits the binding 2022 opinion\n"
-    "actor Austria\n"
-    ".member AT\n"
-    ".stance support\n"
-    "document 4175/J of 11.12.2025\n"
-    "text vote = for\n"
-    "confidence documented\n"
-    "sources AT4175\n"
-    "-> votes_on EV-20251113-ST15318\n"
-    "-> questioned_under EV-20221103-AT-BINDING\n",
-
-    "id EV-20251126-COREPER\n"
-    "kind coreper_tally\n"
-    "when 2025-11-26\n"
-    "title Council mandate agreed as an item without discussion\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    ".in_favour AT FI DE FR\n"
-    ".against CZ NL PL SK\n"
-    ".abstaining IT\n"
-    "document 15318/25\n"
-    "text item = I item / without discussion (Dutch 'hamerstuk')\n"
-    "text outcome = mandate agreed\n"
-    "list against = CZ ;; NL ;; PL ;; SK\n"
-    "list abstained = IT\n"
-    "list for_documented = AT\n"
-    "list for_reported = FI ;; DE ;; FR\n"
-    "text mandate = partial (seat of EU Centre open)\n"
-    "confidence reported\n"
-    "sources PANA AKT2511 IDNES AT4175 SNL914776 AE13754 CCIA NPNOSTR HN28\n"
-    "notes list of votes from CTK; campaign site lists CZ, IT, NL, PL as opposed (no SK)\n"
-    "carries A6.8 A6.9\n"
-    "-> held_under PRES-DK\n"
-    "-> votes_on EV-20251113-ST15318\n"
-    "-> follows EV-20251119-COREPER\n"
-    "-> foreseen_by EV-20251121-NL-ANSW\n"
-    "-> foreseen_by SEED-A6.7\n"
-    "-> foreseen_by SEED-A6.9\n"
-    "-> foreseen_by SEED-A6.11\n"
-    "-> foreseen_by SEED-A6.12 |  | the custom is stated for the item foreseen at this meeting\n"
-    "-> foreseen_by SEED-A6.13\n"
-    "-> decided_by PRES-DK | A6.10 | the Presidency decided on the kind of item\n",
-
-    "id EV-20251126-FI\n"
-    "kind national_document\n"
-    "when 2025-11-26\n"
-    "title Accepts the latest Danish text as Finland's position\n"
-    "actor Finland: Grand Committee\n"
-    ".member FI\n"
-    ".form parliament_opinion\n"
-    ".stance support\n"
-    "text position = for\n"
-    "confidence documented\n"
-    "sources FI_SUV2511\n"
-    "-> concerns EV-20251113-ST15318\n",
-
-    "id EV-20251126-NL-VOTE\n"
-    "kind member_vote\n"
-    "when 2025-11-26\n"
-    "title NL speaks against and gives oral + written explanation of vote\n"
-    "actor Netherlands\n"
-    ".member NL\n"
-    ".stance oppose\n"
-    "text vote = against\n"
-    "text statement = oral and written, text not published\n"
-    "confidence reported\n"
-    "sources SNL915944 SNL914572 AKT2511\n"
-    "notes minister's quoted reply says '16 november' (clerical error for 26)\n"
-    "-> votes_on EV-20251113-ST15318\n"
-    "-> carries_out EV-20251125-NL-MOTION\n"
-    "-> contradicts_plan EV-20251121-NL-ANSW\n",
-
-    "id EV-20251205-NL-REFUSE\n"
-    "kind national_document\n"
-    "when 2025-12-05\n"
-    "title Refuses to publish instructions and voting statement; confirms NL opposed\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".form answer\n"
-    "confidence reported\n"
-    "sources SNL915944\n"
-    "-> concerns EV-20251126-NL-VOTE\n"
-    "-> applies SEED-A6.16\n",
-
-    "id EV-20251209-TRI1\n"
-    "kind trilogue\n"
-    "when 2025-12-09\n"
-    "title First trilogue on the CSA Regulation\n"
-    "actor EP, Council (DK), Commission\n"
-    ".round 1\n"
-    "text next = technical meetings from the week of 12 January 2026\n"
-    "confidence documented\n"
-    "sources ZARZ EPTT EUIS2511\n"
-    "-> held_under PRES-DK\n"
-    "-> between EV-20231122-EP-MANDATE\n"
-    "-> between EV-20251126-COREPER\n",
-
-    "id EV-20251219-COM797\n"
-    "kind proposal\n"
-    "when 2025-12-19\n"
-    "title Proposal to extend the interim regulation to 3.4.2028\n"
-    "actor European Commission\n"
-    ".number COM(2025) 797\n"
-    "document COM(2025) 797\n"
-    "document 2025/0429(COD)\n"
-    "document C10-0370/2025\n"
-    "text new_sunset = 2028-04-03\n"
-    "confidence documented\n"
-    "sources EXITCC TA0070 ST11703\n"
-    "notes number documented (P10_TA(2026)0070, 11703/26); date reported\n"
-    "-> amends EV-20210714-REG1232\n",
-
-    "id EV-202601-NL-CY\n"
-    "kind national_document\n"
-    "when 2026-01\n"
-    "title Tells the House that Cyprus aims for a deal with Parliament in June\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".form letter\n"
-    "confidence reported\n"
-    "sources SNL922915\n"
-    "notes month inferred from posting number\n"
-    "-> concerns EV-20251126-COREPER\n",
-
-    "id PRES-CY\n"
-    "kind presidency\n"
-    "when 2026-01-01\n"
-    "title Cyprus holds the rotating Council presidency\n"
-    "actor Council Presidency (Cyprus)\n"
-    ".holder CY\n"
-    ".until 2026-06-30\n"
-    "confidence reported\n"
-    "sources BT2601 MYPRIV\n"
-    "-> succeeds PRES-DK\n",
-
-    "id EV-20260121-EESC\n"
-    "kind opinion\n"
-    "when 2026-01-21\n"
-    "title Opinion on the extension of the interim regulation\n"
-    "actor European Economic and Social Committee\n"
-    ".author European Economic and Social Committee\n"
-    ".number OJ C, C/2026/1966\n"
-    "document OJ C, C/2026/1966 (resolution) / OJ C, C/2026/2546 (act)\n"
-    "confidence documented\n"
-    "sources ST11703\n"
-    "notes 11703/26 gives two different OJ references for the same opinion\n"
-    "-> concerns EV-20251219-COM797\n",
-
-    "id EV-20260128-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2026-01-28\n"
-    "known 2026-07-02\n"
-    "title Coreper meeting to whose minutes Italy attached a statement on scanning by private companies\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "list statement_by = IT\n"
-    "confidence reported\n"
-    "sources HN2607\n"
-    "notes known only through Italy's later statement in ST-11513-2026 as relayed; that it dealt with the extension is inferred\n"
-    "-> held_under PRES-CY\n"
-    "-> concerns EV-20251219-COM797\n",
-
-    "id EV-20260216-EDPS\n"
-    "kind opinion\n"
-    "when 2026-02-16\n"
-    "title Opinion on extending Regulation 2021/1232\n"
-    "actor EDPS\n"
-    ".author EDPS\n"
-    "confidence reported\n"
-    "sources EXITCC\n"
-    "-> concerns EV-20251219-COM797\n",
-
-    "id EV-20260226-TRI2\n"
-    "kind trilogue\n"
-    "when 2026-02-26\n"
-    "title Second trilogue\n"
-    "actor EP, Council (CY), Commission\n"
-    ".round 2\n"
-    "document ST 6946/2026 (trilogue note, date not seen)\n"
-    "confidence reported\n"
-    "sources EXITCC REGCTX\n"
-    "-> held_under PRES-CY\n"
-    "-> follows EV-20251209-TRI1\n",
-
-    "id EV-202603-LIBE-INTERIM3\n"
-    "kind parliament_vote\n"
-    "when 2026-03 2026-03-01..2026-03-10\n"
-    "title LIBE rejects the draft report on the extension 38-28\n"
-    "actor EP LIBE (rapporteur B. Sippel)\n"
-    ".body EP LIBE\n"
-    "document A10-0040/2026\n"
-    "text result = 38-28 against, as reported\n"
-    "confidence reported\n"
-    "sources CLOSED\n"
-    "notes date not found; before 11.3.2026\n"
-    "-> votes_on EV-20251219-COM797\n",
-
-    "id EV-202603-TRI-INTERIM\n"
-    "kind trilogue\n"
-    "when 2026-03 2026-03-01..2026-03-25\n"
-    "title Negotiations on the extension fail (week before 26 March)\n"
-    "actor EP and Council\n"
-    "text outcome = failed\n"
-    "confidence reported\n"
-    "sources STAR REDD2603 SH2603\n"
-    "-> held_under PRES-CY\n"
-    "-> concerns EV-20260311-EP\n",
-
-    "id EV-20260311-EP\n"
-    "kind parliament_vote\n"
-    "when 2026-03-11\n"
-    "title Position on the extension: to 3.8.2027, known CSAM only, E2EE excluded, suspects named by judge\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 458 103 63\n"
-    "document P10_TA(2026)0070\n"
-    "document A10-0040/2026\n"
-    "text result = amendments adopted, referred back\n"
-    "confidence documented\n"
-    "sources TA0070 OEIL0429 AE13826 LEDGER HNS2603\n"
-    "-> votes_on EV-20251219-COM797\n",
-
-    "id EV-20260326-EP\n"
-    "kind parliament_vote\n"
-    "when 2026-03-26\n"
-    "title Plenary rejects the extension\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 228 311 92\n"
-    "document P10_TA(2026)0095\n"
-    "text result = rejected\n"
-    "count amendment_34.for = 307\n"
-    "count amendment_34.against = 306\n"
-    "count amendment_34.abstain = 24\n"
-    "confidence documented\n"
-    "sources LEDGER TA0070 STAR TEHN MASTO2603 ST11703\n"
-    "notes VPNLab dates it 25 March; 11703/26 and P10_TA(2026)0266 treat P10_TA(2026)0095 of 26 March as Parliament's first-reading position\n"
-    "-> votes_on EV-20251219-COM797\n",
-
-    "id EV-20260403-EXPIRY\n"
-    "kind legal_deadline\n"
-    "when 2026-04-03\n"
-    "title Interim regulation ceases to apply\n"
-    "actor (law)\n"
-    ".form expiry\n"
-    "document Regulation (EU) 2021/1232\n"
-    "confidence documented\n"
-    "sources OEIL1307 STAR EUROTODAY TEHN\n"
-    "notes last day 3 April; some sources write 4 April\n"
-    "-> ends EV-20210714-REG1232\n"
-    "-> caused_by EV-20260326-EP\n",
-
-    "id EV-20260416-TRI3\n"
-    "kind trilogue\n"
-    "when 2026-04-16\n"
-    "title Third trilogue\n"
-    "actor EP, Council (CY), Commission\n"
-    ".round 3\n"
-    "confidence reported\n"
-    "sources EXITCC\n"
-    "-> held_under PRES-CY\n"
-    "-> follows EV-20260226-TRI2\n",
-
-    "id EV-20260511-TRI4\n"
-    "kind trilogue\n"
-    "when 2026-05-11\n"
-    "title Fourth trilogue\n"
-    "actor EP, Council (CY), Commission\n"
-    ".round 4\n"
-    "confidence reported\n"
-    "sources EXITCC\n"
-    "-> held_under PRES-CY\n"
-    "-> follows EV-20260416-TRI3\n",
-
-    "id EV-20260610-CLS\n"
-    "kind opinion\n"
-    "when 2026-06-10\n"
-    "title Opinion: voluntary scanning as planned still generalised, incompatible with Art. 7 Charter absent suspicion/judicial authorisation\n"
-    "actor Council Legal Service\n"
-    ".author Council Legal Service\n"
-    "confidence reported\n"
-    "sources TEHN VPNWP\n"
-    "notes campaign sources only; whether it targets the permanent or interim text differs between them\n"
-    "-> concerns EV-20251113-ST15318\n",
-
-    "id EV-20260626-COREPER\n"
-    "kind coreper_meeting\n"
-    "when 2026-06-26\n"
-    "title Ambassadors agree to pursue a new temporary regulation\n"
-    "actor Coreper\n"
-    ".body Coreper\n"
-    "confidence reported\n"
-    "sources EUROTODAY TEHN\n"
-    "-> held_under PRES-CY\n"
-    "-> responds_to EV-20260403-EXPIRY\n",
-
-    "id EV-20260629-TRI5\n"
-    "kind trilogue\n"
-    "when 2026-06-29\n"
-    "title Fifth trilogue: no deal; partial convergence\n"
-    "actor EP, Council (CY), Commission\n"
-    ".round 5\n"
-    "text outcome = no agreement\n"
-    "list provisional = age verification dropped ;; live calls excluded ;; E2EE exclusion accepted in principle\n"
-    "confidence reported\n"
-    "sources VPN5 TEHN EXITCC HEISE2606\n"
-    "-> held_under PRES-CY\n"
-    "-> follows EV-20260511-TRI4\n",
-
-    "id PRES-IE\n"
-    "kind presidency\n"
-    "when 2026-07-01\n"
-    "title Ireland holds the rotating Council presidency\n"
-    "actor Council Presidency (Ireland)\n"
-    ".holder IE\n"
-    ".until 2026-12-31\n"
-    "confidence documented\n"
-    "sources OIRE MYPRIV\n"
-    "-> succeeds PRES-CY\n",
-
-    "id EV-20260702-COUNCIL-POS\n"
-    "kind council_position\n"
-    "when 2026-07-02\n"
-    "title First-reading position (written procedure) reinstating the derogation to 3.4.2028\n"
-    "actor Council\n"
-    ".number C10-0178/2026\n"
-    "document C10-0178/2026\n"
-    "document 11261/1/26 REV 1 + ADD 1 + COR 1\n"
-    "document ST-11513-2026 (voting result)\n"
-    "text detection = voluntary, temporary\n"
-    "text sunset = 2028-04-03\n"
-    "text votes_reported = all 27 in favour; Italian statement\n"
-    "confidence documented\n"
-    "sources EUM1 EUM2 EXITCC VPNWP VOTE0709 ST11703 HN2607\n"
-    "notes date 2 July from the legal act's own footnote in 11703/26; one summary says 1 July; the vote list is from a forum relay of ST-11513-2026\n"
-    "-> held_under PRES-IE\n"
-    "-> succeeds EV-20210714-REG1232\n"
-    "-> concerns EV-20251219-COM797\n",
-
-    "id EV-20260702-IT-STMT\n"
-    "kind member_vote\n"
-    "when 2026-07-02\n"
-    "title Votes in favour of the interim act with a statement against mass scanning by private companies under the permanent law\n"
-    "actor Italy\n"
-    ".member IT\n"
-    ".stance support\n"
-    "document ST-11513-2026\n"
-    "text vote = for\n"
-    "confidence reported\n"
-    "sources HN2607\n"
-    "notes statement text relayed on a forum\n"
-    "-> votes_on EV-20260702-COUNCIL-POS\n",
-
-    "id EV-20260707-EP-URGENT\n"
-    "kind parliament_vote\n"
-    "when 2026-07-07\n"
-    "title Urgent procedure (Rule 170) approved\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    ".counts 331 304 11\n"
-    "text result = adopted\n"
-    "confidence documented\n"
-    "sources TEHN EXITCC ESCC EPOD\n"
-    "-> votes_on EV-20260702-COUNCIL-POS\n",
-
-    "id EV-20260709-EP-2R\n"
-    "kind parliament_vote\n"
-    "when 2026-07-09\n"
-    "title Second reading: rejection fails (absolute majority needed); E2EE exclusion adopted\n"
-    "actor European Parliament\n"
-    ".body plenary\n"
-    "document C10-0178/2026\n"
-    "document PV-10-2026-07-09-RCV\n"
-    "document P10_TA(2026)0266\n"
-    "document P10_TC2-COD(2025)0429\n"
-    "count rejection.for = 314\n"
-    "count rejection.against = 276\n"
-    "count rejection.abstain = 17\n"
-    "count rejection.threshold = 361\n"
-    "text rejection.result = failed\n"
-    "text e2ee_exclusion_amendment.amendment = 30 (Art. 1)\n"
-    "count e2ee_exclusion_amendment.for = 369\n"
-    "count e2ee_exclusion_amendment.against = 236\n"
-    "count e2ee_exclusion_amendment.abstain = 6\n"
-    "text e2ee_exclusion_amendment.result = adopted\n"
-    "count final_rejection_of_amended.for = 276\n"
-    "count final_rejection_of_amended.against = 286\n"
-    "count final_rejection_of_amended.abstain = 30\n"
-    "text e2ee_condition_amendment.amendment = 26cp3=31cp3=6=21 (Art. 3(1)(a))\n"
-    "count e2ee_condition_amendment.for = 362\n"
-    "count e2ee_condition_amendment.against = 235\n"
-    "count e2ee_condition_amendment.abstain = 5\n"
-    "text e2ee_condition_amendment.result = adopted\n"
-    "count amendment_5.for = 322\n"
-    "count amendment_5.against = 255\n"
-    "count amendment_5.abstain = 36\n"
-    "text amendment_5.result = rejected (absolute majority needed); called suspects-only by campaign sources\n"
-    "confidence documented\n"
-    "sources VOTE0709 LEDGER ESCC EXITCC EPOD ST11703\n"
-    "notes figures from EP Open Data records; adopted amendments confirmed by 11703/26\n"
-    "-> votes_on EV-20260702-COUNCIL-POS\n",
-
-    "id EV-20260715-ST11703\n"
-    "kind working_document\n"
-    "when 2026-07-15\n"
-    "title Information note on the outcome of Parliament's second reading\n"
-    "actor General Secretariat of the Council\n"
-    ".number 11703/26\n"
-    ".form council_document\n"
-    "document 11703/26\n"
-    "document P10_TA(2026)0266\n"
-    "confidence documented\n"
-    "sources ST11703\n"
-    "-> held_under PRES-IE\n"
-    "-> reports_on EV-20260709-EP-2R\n",
-
-    "id EV-20260723-COUNCIL\n"
-    "kind council_vote\n"
-    "when 2026-07-23\n"
-    "title Council approves Parliament's amendments; derogation until 3.4.2028, E2EE communications excluded\n"
-    "actor Council\n"
-    ".body Council\n"
-    "text e2ee = excluded\n"
-    "text detection = voluntary, temporary\n"
-    "confidence reported\n"
-    "sources REGCTX SEP26\n"
-    "notes notes cite Council press release of 23.7.2026; under IE presidency\n"
-    "-> votes_on EV-20260709-EP-2R\n"
-    "-> held_under PRES-IE\n",
-
-    "id EV-20260724-REG1881\n"
-    "kind legal_act\n"
-    "when 2026-07-24\n"
-    "title Regulation (EU) 2026/1881: new temporary derogation\n"
-    "actor European Parliament and Council\n"
-    ".number Regulation (EU) 2026/1881\n"
-    "document Regulation (EU) 2026/1881\n"
-    "text published = 2026-07-28\n"
-    "text in_force = 2026-07-31\n"
-    "text sunset = 2028-04-03\n"
-    "text e2ee = excluded (Art. 1(3))\n"
-    "text audio = excluded (Art. 1(2))\n"
-    "text legal_basis = Art. 16(2) with Art. 114(1) TFEU\n"
-    "flag scope.known_csam = true\n"
-    "flag scope.new_csam = true\n"
-    "flag scope.grooming = true\n"
-    "flag scope.audio = false\n"
-    "text detection = voluntary, temporary\n"
-    "confidence reported\n"
-    "sources R1881 SEP26 ST11703\n"
-    "notes act number and dates from notes read Sept-Oct 2026; content of Arts 1, 3 and 11 from the consolidated text in 11703/26\n"
-    "-> succeeds EV-20210714-REG1232\n"
-    "-> adopts EV-20251219-COM797\n"
-    "-> follows EV-20260723-COUNCIL\n",
-
-    "id EV-20260929-TRI6\n"
-    "kind trilogue\n"
-    "when 2026-09-29\n"
-    "title Sixth trilogue scheduled\n"
-    "actor EP, Council (IE), Commission\n"
-    ".round 6\n"
-    "text status = scheduled; outcome not in sources read\n"
-    "confidence reported\n"
-    "sources VPN5 SEP26\n"
-    "-> follows EV-20260629-TRI5\n"
-    "-> held_under PRES-IE\n",
-
-    "id DOC-12354-22\n"
-    "kind compromise_text\n"
-    "when 2022-07-01..2022-12-31\n"
-    "title Presidency compromise text\n"
-    "actor Council Presidency (CZ)\n"
-    ".number 12354/22\n"
-    ".presidency CZ\n"
-    "document 12354/22 (ST-12354-2022-INIT)\n"
-    "text listed_with = LEWP 20 July 2022\n"
-    "text content = not seen\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes document date not given by the source\n"
-    "-> held_under PRES-CZ\n"
-    "-> builds_on EV-20220511-COM209\n",
-
-    "id DOC-13514-22\n"
-    "kind compromise_text\n"
-    "when 2022-07-01..2022-12-31\n"
-    "title Presidency compromise text on Articles 25 to 39\n"
-    "actor Council Presidency (CZ)\n"
-    ".number 13514/22\n"
-    ".presidency CZ\n"
-    "document 13514/22\n"
-    "text articles = 25-39\n"
-    "text listed_with = LEWP 22 September 2022\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes document date not given by the source\n"
-    "-> held_under PRES-CZ\n"
-    "-> builds_on EV-20220511-COM209\n",
-
-    "id DOC-7842-23\n"
-    "kind compromise_text\n"
-    "when 2023-01-01..2023-04-25\n"
-    "title Swedish presidency compromise text discussed on 25 April 2023\n"
-    "actor Council Presidency (SE)\n"
-    ".number 7842/23\n"
-    ".presidency SE\n"
-    "document 7842/23 (ST-7842-2023-INIT)\n"
-    "text content = not seen\n"
-    "confidence reported\n"
-    "sources CSM\n"
-    "notes builds_on inferred from sequence\n"
-    "-> held_under PRES-SE\n"
-    "-> builds_on EV-20230309-SE-TEXT\n",
-
-    "id 2023-03-LEWP-voluntary\n"
-    "kind position_snapshot\n"
-    "when 2023-03-31\n"
-    "title LEWP, end of March 2023: may voluntary detection continue beside or instead of orders?\n"
-    ".issues_only yes\n"
-    "stand support | FR IT HU | on=voluntary_permanent confidence=reported sources=+1 | wants the temporary regime extended or voluntary scanning made permanent\n"
-    "stand mixed | DE | on=voluntary_permanent confidence=reported sources=+1 | wants voluntary measures examined; they would need a lasting legal basis\n"
-    "text text = Swedish presidency compromise texts, Commission proposal COM(2022)209\n"
-    "text stance_means = per dimension, see the dimensions in README.md\n"
-    "confidence reported\n"
-    "sources +1\n"
-    "-> taken_at EV-20230329-LEWP\n",
-
-    "id 2023-04-12-LEWP-encryption\n"
-    "kind position_snapshot\n"
-    "when 2023-04-12\n"
-    "known 2023-05-22\n"
-    "title Swedish presidency questionnaire in the LEWP\n"
-    ".issues_only yes\n"
-    "stand support | ES | on=e2ee_scanning confidence=documented sources=+2 | would ideally stop EU providers from offering end-to-end encryption and insists on access to data\n"
-    "stand support | CY HU | on=e2ee_scanning confidence=reported sources=+3,+4 | sees police access to encrypted communication, or new interception methods, as needed\n"
-    "stand support | HR SI RO | on=e2ee_scanning confidence=reported sources=+5 | named as supporting scanning of encrypted services\n"
-    "stand mixed | BE | on=e2ee_scanning confidence=reported sources=+3,+4 | motto of security through and despite encryption; a federal police statement for weakening encryption was first sent to WIRED and then withdrawn\n"
-    "stand oppose | IT EE FI | on=e2ee_scanning confidence=reported sources=+6 | named as concerned about privacy and security effects of scanning encrypted traffic\n"
-    "stand oppose | DE | on=e2ee_scanning confidence=reported sources=+8,+7 | wants the text to rule out weakening, breaking and also circumventing encryption\n"
-    "text text = Written answers of 20 member states on encryption (leaked, WIRED 22 May 2023)\n"
-    "text stance_means = per dimension, see the dimensions in README.md\n"
-    "list caveats = 20 states answered; only those named in readable excerpts are recorded. DK, IE, NL, PL and others answered too, their paragraph was cut off. ;; Stances are on encryption, not votes on a text. SI later became an opponent (2025).\n"
-    "confidence reported\n"
-    "sources +2 +3 +4 +5 +6 +7 +8\n"
-    "-> taken_at EV-20230412-MS-ENC\n",
-
-    "id 2023-04-27-LMG\n"
-    "kind position_snapshot\n"
-    "when 2023-04-27\n"
-    "known 2023-05-31\n"
-    "title Joint position of ten states during the Swedish presidency (file name dated 2023-03-03, listed under 27 Apr 2023)\n"
-    ".issues_only yes\n"
-    "stand support | BE BG CY HU IE IT LV LT RO ES | on=mandatory_detection confidence=inferred sources=+9 | signatory of the like-minded declaration; that it backs the Commission approach is inferred, the PDF was not readable\n"
-    "text text = Declaration of a like-minded group of ten member states\n"
-    "text stance_means = per dimension, see the dimensions in README.md\n"
-    "confidence inferred\n"
-    "sources +9\n"
-    "-> taken_at EV-20230427-LMG\n",
-
-    "id 2023-10-18-ES\n"
-    "kind position_snapshot\n"
-    "when 2023-10-18\n"
-    "title Vote planned for JHA Council 19 Oct 2023 dropped for lack of a majority; progress report instead\n"
-    "stand oppose | AT EE DE PL | confidence=reported sources=+10 | named by Breyer as clearly against the draft\n"
-    "stand unknown | BE BG HR CY CZ DK EL HU IE IT LV LT LU MT NL PT RO SK SI SE |  | not named in the part of the sources that could be read\n"
-    "stand unknown | FI | confidence=documented reservations sources=+11 | parliament's Grand Committee said the detection order should not be approved in its current form; government vote intention not found\n"
-    "stand undecided | FR | confidence=reported reservations sources=+10 | named by Breyer as having questions\n"
-    "stand support | ES | confidence=inferred sources=+10 | presidency, supports its own text\n"
-    "text text = Spanish presidency compromise (known material first, grooming and new material dropped)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Partial: 6 of 27 named. The blocking group as named is 29 % of the population, so either more states or abstentions were needed to block; the source says 'among others'.\n"
-    "confidence reported\n"
-    "sources +10 +11\n"
-    "-> position_on EV-20231010-ES-NOTE\n",
-
-    "id 2024-06-20-BE-netzpolitik\n"
-    "kind position_snapshot\n"
-    "when 2024-06-20\n"
-    "title same moment, states that answered netzpolitik or were reported by TT\n"
-    "stand unknown | AT BG HR CY DK EE FI EL HU IT LV LT LU MT NL PL PT RO SK SI ES |  | not named in the part of the sources that could be read\n"
-    "stand support | BE | confidence=inferred sources=+12 | presidency, supports its own text\n"
-    "stand abstain | CZ | confidence=reported sources=+12,+13 | told netzpolitik it would abstain\n"
-    "stand undecided | FR | confidence=reported reservations sources=+13 | could agree if encryption is not weakened and a review clause is added\n"
-    "stand oppose | DE | confidence=documented sources=+12,+15 | announced a no the day before\n"
-    "stand support | IE | confidence=reported sources=+12,+13 | told netzpolitik it would vote in favour\n"
-    "stand support | SE | confidence=reported sources=+14 | was ready to support the compromise\n"
-    "text text = Belgian presidency text ('upload moderation')\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Partial: other press offices did not answer.\n"
-    "confidence reported\n"
-    "sources +12 +13 +14 +15\n"
-    "-> position_on EV-202405-BE-UPLOAD\n"
-    "-> taken_at EV-20240620-COREPER\n",
-
-    "id 2024-06-20-BE-politico\n"
-    "kind position_snapshot\n"
-    "when 2024-06-20\n"
-    "title same moment, Politico as relayed by Silicon Republic\n"
-    "stand oppose | AT CZ DE NL PL | confidence=reported or=oppose,abstain sources=+16 | expected to abstain or oppose; the source does not separate the two\n"
-    "stand unknown | BE BG HR CY DK EE FI FR EL HU IE IT LV LT LU MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "text text = Belgian presidency text ('upload moderation')\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = 'Some of the countries': not a full list. ;; The five named states are 35.50 % with the figures of 2024, 0.50 points above the line (35.33 % with those of 2023, 35.27 % with those of 2025).\n"
-    "confidence reported\n"
-    "sources +16\n"
-    "-> position_on EV-202405-BE-UPLOAD\n"
-    "-> taken_at EV-20240620-COREPER\n",
-
-    "id 2024-06-20-BE-tuta\n"
-    "kind position_snapshot\n"
-    "when 2024-06-20\n"
-    "known 2024-07-31\n"
-    "title Coreper 20 Jun 2024, vote withdrawn in the last hours\n"
-    "stand abstain | AT CZ EE NL SI | confidence=reported sources=+17 | would abstain\n"
-    "stand support | BE BG HR CY DK FI FR EL HU IE IT LV LT LU MT PT RO SK ES SE | confidence=inferred sources=+17 | not named among opponents or abstainers; the source puts the yes side at 63.7 % of the population, which fits all remaining 20 states\n"
-    "stand oppose | DE PL | confidence=reported sources=+17 | would vote against\n"
-    "text text = Belgian presidency text ('upload moderation')\n"
-    "text stance_means = support = supports the presidency text\n"
-    "text reported_counts.yes_population_percent_reported = 63.7\n"
-    "count reported_counts.oppose = 2\n"
-    "count reported_counts.abstain = 5\n"
-    "list caveats = LU, often named elsewhere among critics, is not in this list. ;; The 20 supporters are a remainder, not a named list.\n"
-    "confidence reported\n"
-    "sources +17\n"
-    "-> position_on EV-202405-BE-UPLOAD\n"
-    "-> taken_at EV-20240620-COREPER\n",
-
-    "id 2024-09-04-HU\n"
-    "kind position_snapshot\n"
-    "when 2024-09-04\n"
-    "title Coreper debate before the text of 9 Sep 2024\n"
-    "stand unknown | AT BE BG HR CY CZ DK EE FI EL IE LV LT LU MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand support | FR | confidence=reported reservations sources=+18 | reported as initially in favour; no change reported\n"
-    "stand oppose | DE PL | confidence=reported sources=+18 | remain opposed\n"
-    "stand support | HU | confidence=inferred sources=+18 | presidency, supports its own text\n"
-    "stand undecided | IT | confidence=reported sources=+18 | sees the new proposal moving in the right direction\n"
-    "stand undecided | NL | confidence=reported sources=+18 | backed the limitation to known material, then withdrew support\n"
-    "text text = Hungarian presidency note (known material only), Coreper 4 Sep 2024\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Smaller states with concerns are not named.\n"
-    "confidence reported\n"
-    "sources +18\n"
-    "-> position_on EV-20240904-HU-PAPER\n"
-    "-> taken_at EV-20240904-COREPER\n",
-
-    "id 2024-10-10-HU\n"
-    "kind position_snapshot\n"
-    "when 2024-10-10\n"
-    "title Off the Coreper agenda on 2 Oct after the Dutch letter of 1 Oct; only a state-of-play at the JHA Council of 10 Oct\n"
-    "stand unknown | AT BE HR CY DK EE FI FR LV LU MT PL RO SK SI ES |  | not named in the part of the sources that could be read\n"
-    "stand support | BG LT | confidence=reported reservations sources=+19 | supports although it wanted a more ambitious text\n"
-    "stand undecided | CZ | confidence=reported sources=+25 | position unstable after a change in government\n"
-    "stand oppose | DE | confidence=reported sources=+23,+19 | named as a main source of disagreement; netzpolitik's paragraph on states that still reject opens with a name cut off after 'Deu'\n"
-    "stand support | EL | confidence=reported reservations sources=+19 | supports although worried about the limit to known material\n"
-    "stand support | HU | confidence=inferred sources=+19 | presidency, supports its own text\n"
-    "stand support | IE | confidence=reported reservations sources=+19 | supports as the very least it can accept; no further concessions\n"
-    "stand undecided | IT PT | confidence=reported sources=+25 | position not fully clear\n"
-    "stand abstain | NL | confidence=documented sources=+20,+21,+22 | decided to take no position and to say so; to be counted with those that do not support\n"
-    "stand support | SE | confidence=reported sources=+23 | government agreed to the compromise\n"
-    "stand support | EL BG LT IE | on=new_material confidence=reported sources=+19 | wanted more than known material in scope\n"
-    "text text = Hungarian texts of 9 and 24 Sep 2024 (partial general approach, known material)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 19\n"
-    "text reported_counts.yes_population_percent_reported = 45 to 63\n"
-    "list caveats = Euronews: 19 states seem in favour, 45-63 % of the population. Names of the other supporters not readable.\n"
-    "confidence reported\n"
-    "sources +19 +20 +21 +22 +23 +24 +25\n"
-    "-> position_on DOC-12406-24\n"
-    "-> taken_at EV-20241010-JHA\n",
-
-    "id 2024-12-12-HU\n"
-    "kind position_snapshot\n"
-    "when 2024-12-12\n"
-    "title JHA Council 12 Dec 2024, public session, no agreement\n"
-    "stand unknown | AT BE BG HR CY CZ DK EE FI FR DE EL IE IT LV LT MT PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand support | HU | confidence=inferred sources=+26 | presidency, supports its own text\n"
-    "stand oppose | LU | confidence=documented sources=+26 | told the public session it cannot agree to the detection provisions\n"
-    "stand oppose | NL | confidence=documented or=oppose,abstain sources=+27,+28 | part of a small group that could not support the partial general approach; a no and an abstention are not separated in the readable text\n"
-    "text text = Hungarian partial general approach\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = A full public list of opponents exists in the coalition's page and the Council video; only its first entry was readable. Do not treat unknown as support.\n"
-    "confidence documented\n"
-    "sources +26 +27 +28\n"
-    "-> position_on EV-202411-HU-TEXT2\n"
-    "-> taken_at EV-20241212-JHA\n",
-
-    "id 2025-03-PL\n"
-    "kind position_snapshot\n"
-    "when 2025-03-15\n"
-    "title LEWP rounds Feb-Mar 2025; day in March approximate\n"
-    "stand support | AT NL | confidence=reported sources=+30 | expressly welcomed the voluntary approach\n"
-    "stand unknown | BE HR CY EE FI FR DE EL HU IE IT LV LT LU MT PT RO SK SI SE |  | not named in the part of the sources that could be read\n"
-    "stand oppose | BG ES | confidence=reported sources=+30 | clearly rejects the voluntary approach\n"
-    "stand undecided | CZ | confidence=reported reservations known=2025-08-28 sources=+32 | scope and end-to-end encryption still debated at home; sees the encryption wording moving the right way\n"
-    "stand undecided | DK | confidence=reported sources=+30 | wants a mix of duty and voluntariness\n"
-    "stand support | PL | confidence=inferred sources=+29 | presidency, supports its own text\n"
-    "stand support | ES BG | on=mandatory_detection confidence=reported sources=+30 | rejects a text without orders\n"
-    "stand mixed | DK | on=mandatory_detection confidence=reported sources=+30 | wants orders and voluntary detection together\n"
-    "stand oppose | NL AT PL | on=mandatory_detection confidence=reported sources=+30,+29 | welcomes or proposes the voluntary approach\n"
-    "stand mixed | CZ | on=e2ee_scanning confidence=reported known=2025-08-28 sources=+32 | wording on encrypted traffic seems to go the right way\n"
-    "text text = Polish presidency text (voluntary detection made permanent, no detection orders)\n"
-    "text stance_means = support = supports the voluntary Polish text; oppose = wants mandatory detection orders\n"
-    "count reported_counts.oppose = 16\n"
-    "count reported_counts.support_or_abstain = 11\n"
-    "text reported_counts.oppose_population_percent_reported = just under 58\n"
-    "text reported_counts.support_or_abstain_population_percent_reported = about 42\n"
-    "list caveats = The names of the 16 and the 11 were not readable.\n"
-    "confidence reported\n"
-    "sources +29 +30 +31 +32\n"
-    "-> position_on EV-202501-PL-TEXT\n",
-
-    "id 2025-06-PL\n"
-    "kind position_snapshot\n"
-    "when 2025-06-01\n"
-    "title final LEWP round, Poland gives up; day approximate (before the JHA Council of 13 Jun 2025)\n"
-    "stand unknown | AT BE BG HR CY CZ DK EE FI DE EL HU IE IT LV LT LU MT NL PT SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand oppose | FR | confidence=reported sources=+33 | saw no sense in working further on this text\n"
-    "stand support | PL | confidence=inferred sources=+33 | presidency, supports its own text\n"
-    "stand oppose | RO | confidence=reported sources=+33 | called the text a step back from the previous version\n"
-    "text text = last Polish presidency compromise\n"
-    "text stance_means = support = supports the voluntary Polish text; oppose = wants mandatory detection orders\n"
-    "list caveats = Partial. FR and RO wanted mandatory detection at this time.\n"
-    "confidence reported\n"
-    "sources +33\n"
-    "-> position_on EV-202505-PL-TEXT3\n",
-
-    "id 2025-08-27-DK-fcc\n"
-    "kind position_snapshot\n"
-    "when 2025-08-27\n"
-    "title Fight Chat Control tracker as transcribed on Reddit\n"
-    "stand oppose | AT CZ NL | confidence=reported sources=+34 | listed as against\n"
-    "stand undecided | BE EE FI DE EL LU RO | confidence=reported sources=+34 | listed as undecided\n"
-    "stand support | BG HR CY DK FR HU IE IT LV LT MT PT SK ES SE | confidence=reported sources=+34 | listed as supporting\n"
-    "stand oppose | PL | confidence=inferred sources=+34,+35 | fourth of '4 states against'; name missing in the post, but listed as opposing on 12 Aug\n"
-    "stand undecided | SI | confidence=inferred sources=+34 | eighth undecided by elimination; name missing in the post\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 15\n"
-    "count reported_counts.oppose = 4\n"
-    "count reported_counts.undecided = 8\n"
-    "list caveats = Campaign tracker, not minutes.\n"
-    "confidence reported\n"
-    "sources +34 +35\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-09-08-DK-fcc\n"
-    "kind position_snapshot\n"
-    "when 2025-09-08\n"
-    "title Privacy Guides list (tracker and map of 3 Sep 2025), before the LEWP of 12 Sep\n"
-    "stand oppose | AT BE NL PL | confidence=inferred sources=+36 | neither supporting nor undecided in a list that calls the rest opposed\n"
-    "stand support | BG HR CY DK FR HU IE IT LV LT MT PT SK ES SE | confidence=reported sources=+36 | listed as supporting\n"
-    "stand oppose | CZ | confidence=reported sources=+36,+38 | same remainder; government moved from abstention to a negative position on 3-4 Sep\n"
-    "stand undecided | EE DE EL LU RO SI | confidence=reported sources=+36 | listed as undecided\n"
-    "stand oppose | FI | confidence=reported sources=+36,+37 | same remainder; EU ministerial committee would not support the text\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 15\n"
-    "count reported_counts.undecided = 6\n"
-    "list caveats = Opponents are the remainder of the list (6).\n"
-    "confidence reported\n"
-    "sources +36 +37 +38\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-09-12-DK-fcc\n"
-    "kind position_snapshot\n"
-    "when 2025-09-12\n"
-    "title tracker on the day of the LEWP, as listed by Cloudwards\n"
-    "stand oppose | AT BE CZ FI DE LU NL PL SK | confidence=reported sources=+39,+40 | listed as opposing\n"
-    "stand support | BG HR CY DK FR HU IE IT LV LT MT PT ES SE | confidence=reported sources=+39 | listed as supporting\n"
-    "stand undecided | EE EL RO SI | confidence=reported sources=+39 | listed as undecided\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 14\n"
-    "count reported_counts.oppose = 9\n"
-    "count reported_counts.undecided = 4\n"
-    "list caveats = Conflicts with the minutes of the same day for DE, BE, RO, SK, IT, LV (see 2025-09-12-DK-minutes and 2025-09-25-DK-fcc).\n"
-    "confidence reported\n"
-    "sources +39 +40\n"
-    "-> position_on EV-20250724-ST11596\n"
-    "-> taken_at EV-20250912-LEWP\n",
-
-    "id 2025-09-12-DK-minutes\n"
-    "kind position_snapshot\n"
-    "when 2025-09-12\n"
-    "known 2025-09-23\n"
-    "title LEWP 12 Sep 2025, classified minutes published by netzpolitik on 23 Sep 2025, through summaries\n"
-    "stand oppose | AT CZ LU NL PL | confidence=reported sources=+41 | named as rejecting\n"
-    "stand support | BE | confidence=reported reservations sources=+43 | supports the compromise in principle\n"
-    "stand unknown | BG HR CY EE FI FR EL IE LT MT PT SK SI SE |  | not named in the part of the sources that could be read\n"
-    "stand support | DK | confidence=inferred sources=+41 | presidency, supports its own text\n"
-    "stand undecided | DE | confidence=reported reservations sources=+44,+41 | cannot support the Danish position fully; no final position\n"
-    "stand support | HU RO ES | confidence=reported sources=+41 | named as agreeing\n"
-    "stand undecided | IT | confidence=reported reservations sources=+43 | doubts about including new material\n"
-    "stand undecided | LV | confidence=reported sources=+43 | assesses the text positively, national support pending\n"
-    "stand mixed | IT | on=new_material confidence=reported sources=+43 | doubts about new material in scope\n"
-    "stand mixed | DE | on=e2ee_scanning confidence=reported sources=+44 | against breaking end-to-end encryption; the interior ministry is open to scanning for known material on devices\n"
-    "stand support | DK | on=e2ee_scanning confidence=reported sources=+43 | justice minister disputes a right to encrypted messaging\n"
-    "stand oppose | EE | on=e2ee_scanning confidence=reported sources=+43 | ministry adviser: Estonia opposes the proposal\n"
-    "stand oppose | LU | on=e2ee_scanning confidence=reported known=2025-09-25 sources=+45 | rejects broad measures such as client-side scanning\n"
-    "stand oppose | FI | on=mandatory_detection confidence=reported sources=+45,+37 | detection order constitutionally problematic\n"
-    "stand oppose | NL | on=mandatory_detection confidence=documented known=2025-09-29 sources=+46 | mandatory detection is outside the Dutch mandate\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Summaries say 'among others'; several undecided states are not named.\n"
-    "confidence reported\n"
-    "sources +41 +42 +43 +44 +45 +37 +46\n"
-    "-> position_on EV-20250724-ST11596\n"
-    "-> taken_at EV-20250912-LEWP\n",
-
-    "id 2025-09-16-DK-eupersp\n"
-    "kind position_snapshot\n"
-    "when 2025-09-16\n"
-    "title EU Perspectives after Germany was put back to undecided\n"
-    "stand unknown | AT BE CZ FI EL NL PL RO SI |  | not named in the part of the sources that could be read\n"
-    "stand support | BG HR CY DK FR HU IE IT LV LT MT PT ES SE | confidence=reported sources=+44 | listed as supporting\n"
-    "stand support | EE | confidence=reported conflict sources=+44 | listed among supporters although the text counts 14 and Fight Chat Control had it as opposed since 14 Sep; probably an error\n"
-    "stand undecided | DE | confidence=reported sources=+44 | back to undecided\n"
-    "stand oppose | LU SK | confidence=reported sources=+44 | named as opposing\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 14\n"
-    "list caveats = The article says 14 supporters but names 15. ;; The rest of its list was cut off.\n"
-    "confidence reported\n"
-    "sources +44\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-09-25-DK-fcc\n"
-    "kind position_snapshot\n"
-    "when 2025-09-25\n"
-    "title tracker after the minutes were leaked (update of 23 Sep), as listed by Metalhearf\n"
-    "stand oppose | AT CZ EE FI LU NL PL | confidence=reported sources=+45 | listed as opposing\n"
-    "stand undecided | BE | confidence=reported reservations sources=+45,+43 | backed the compromise in principle in September, kept as undecided by the tracker\n"
-    "stand support | BG HR CY DK FR HU IE LT MT PT RO ES | confidence=reported sources=+45 | listed as supporting\n"
-    "stand undecided | DE EL SK SI SE | confidence=reported sources=+45 | listed as undecided\n"
-    "stand undecided | IT | confidence=reported reservations sources=+45,+43 | worried about new material\n"
-    "stand undecided | LV | confidence=reported sources=+45,+43 | likes the text, fears the public reaction\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.support = 12\n"
-    "count reported_counts.oppose = 7\n"
-    "count reported_counts.undecided = 8\n"
-    "confidence reported\n"
-    "sources +45 +43\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-09-30-DK-edri\n"
-    "kind position_snapshot\n"
-    "when 2025-09-30\n"
-    "title EDRi's own reading before Coreper 8 Oct; date approximate\n"
-    "stand oppose | AT LU PL | confidence=reported sources=+47 | strongly opposing\n"
-    "stand unknown | BE BG HR CY DK FR EL HU IE LV LT MT PT RO SK ES SE |  | not named in the part of the sources that could be read\n"
-    "stand oppose | CZ EE | confidence=reported sources=+47 | opposing, needs support\n"
-    "stand undecided | FI | confidence=reported sources=+47 | undecided, rumoured to oppose\n"
-    "stand oppose | DE | confidence=reported reservations sources=+47 | officially still opposing, with concerns\n"
-    "stand undecided | IT | confidence=reported sources=+47 | undecided, chance of an abstention\n"
-    "stand abstain | NL | confidence=reported conflict sources=+47 | confirmed abstention\n"
-    "stand oppose | SI | confidence=reported sources=+47 | newly and publicly opposing\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Text cut off after NL. ;; NL: the Dutch government letter of 29 Sep says it will join the states that do not support; EDRi calls that an abstention.\n"
-    "confidence reported\n"
-    "sources +47\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-10-01-DK-scientists\n"
-    "kind position_snapshot\n"
-    "when 2025-10-01\n"
-    "title scientists' open-letter mail, about 1 Oct 2025\n"
-    "stand oppose | AT CZ EE LU PL | confidence=reported sources=+48 | opposing\n"
-    "stand undecided | BE FR DE | confidence=reported sources=+48 | described as considering to support\n"
-    "stand unknown | BG HR CY DK FI EL HU IE LV LT MT NL PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand undecided | IT | confidence=reported sources=+48 | undecided\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Text cut off. FR as wavering conflicts with the tracker, which lists FR as supporting.\n"
-    "confidence reported\n"
-    "sources +48\n"
-    "-> position_on EV-20250724-ST11596\n",
-
-    "id 2025-10-08-DK-coreper\n"
-    "kind position_snapshot\n"
-    "when 2025-10-08\n"
-    "title Coreper 8 Oct 2025: no sufficient support; item not put to the JHA Council of 14 Oct\n"
-    "stand unknown | AT BE BG CY FI FR EL IE IT LV LT LU MT PT RO SK ES SE |  | not named in the part of the sources that could be read\n"
-    "stand support | HR | confidence=reported known=2025-10-13 sources=+53 | named among supporters\n"
-    "stand oppose | CZ EE PL SI | confidence=reported known=2025-10-11 sources=+52 | the only CEE states firmly against, according to the tracker\n"
-    "stand support | DK | confidence=inferred sources=+49 | presidency, supports its own text\n"
-    "stand oppose | DE | confidence=documented sources=+49,+50 | justice minister and government spokesman rule out suspicionless chat control on 7-8 Oct; could not support the text at Coreper. Interior ministry: final position only in December\n"
-    "stand support | HU | confidence=reported known=2025-10-13 sources=+53 | asked for the item back on the agenda this year\n"
-    "stand oppose | NL | confidence=documented or=oppose,abstain sources=+46,+51 | will join the states that do not support the general approach\n"
-    "stand oppose | DE NL | on=mandatory_detection confidence=documented sources=+49,+46 | no mandatory suspicionless detection\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Partial. AT and LU, opponents in every list of mid and late September, are not named in the sources of this date. ;; The six named opponents are 34.02 % with the figures of 2025; with AT they are 36.04 % and block.\n"
-    "confidence reported\n"
-    "sources +49 +50 +46 +51 +52 +53\n"
-    "-> position_on EV-20250724-ST11596\n"
-    "-> taken_at EV-20251008-COREPER\n",
-
-    "id 2025-10-14-DK-durov\n"
-    "kind position_snapshot\n"
-    "when 2025-10-14\n"
-    "title list of opponents circulated by P. Durov after the withdrawal\n"
-    "stand oppose | AT BE CZ FI DE LU NL PL | confidence=reported sources=+54 | named as opposing\n"
-    "stand unknown | BG HR CY DK EE FR EL HU IE IT LV LT MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "list caveats = Weak source, date approximate. BE conflicts with the minutes of 12 Sep (in principle in favour); EE and SI are missing.\n"
-    "confidence reported\n"
-    "sources +54\n"
-    "-> position_on EV-20250724-ST11596\n"
-    "-> taken_at EV-20251014-JHA\n",
-
-    "id 2025-11-12-DK2-LEWP\n"
-    "kind position_snapshot\n"
-    "when 2025-11-12\n"
-    "known 2025-11-18\n"
-    "title LEWP 12 Nov 2025, minutes published 18 Nov; Dutch position letter 18 Nov and answers 21 Nov\n"
-    "stand unknown | AT BE BG HR CY CZ EE FI EL HU IE IT LV LT LU MT PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand support | DK | confidence=inferred sources=+56 | presidency, supports its own text although it wanted more\n"
-    "stand support | FR DE | confidence=reported sources=+55 | named among at least 15 supporters\n"
-    "stand abstain | NL | confidence=documented reservations known=2025-11-18 sources=+57,+58 | announced that it would abstain and file a statement at Coreper on 26 Nov (overtaken on 25 Nov)\n"
-    "stand oppose | NL | on=mandatory_detection confidence=documented known=2025-11-21 sources=+57 | no support for any mandatory detection; asked for the recital that nothing imposes detection duties\n"
-    "stand oppose | NL | on=voluntary_permanent confidence=documented known=2025-11-21 sources=+57 | permanence removes the periodic re-weighing; intelligence service rates the resilience risk of voluntary detection very high\n"
-    "stand support | HR | on=e2ee_scanning confidence=reported known=2025-11-19 sources=+60 | leaked transcript: delegate argued for breaking end-to-end encryption and mandatory hand-over\n"
-    "document 14092/25 (number from the file name in the seed document)\n"
-    "text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "text reported_counts.support = at least 15\n"
-    "list caveats = Presidency expected a qualified majority and made it an item without debate for 26 Nov. ;; Activist list carried a rumour that HU and ES might oppose the weaker text; no confirmation.\n"
-    "confidence reported\n"
-    "sources +55 +56 +57 +58 +59 +60\n"
-    "-> position_on EV-20251106-ST14092\n"
-    "-> taken_at EV-20251112-LEWP\n",
-
-    "id 2025-11-26-DK2-coreper-3no\n"
-    "kind position_snapshot\n"
-    "when 2025-11-26\n"
-    "title same vote - version with three opponents\n"
-    "stand support | AT BE BG HR CY DK EE FI FR DE EL HU IE LV LT LU MT PT RO SK SI ES SE | confidence=inferred sources=+61,+62 | not named among opponents or abstainers when the mandate was adopted\n"
-    "stand oppose | CZ PL | confidence=reported sources=+61,+62 | voted against\n"
-    "stand abstain | IT | confidence=reported sources=+61,+62 | abstained\n"
-    "stand oppose | NL | confidence=documented sources=+61,+62,+63,+64,+65 | voted against, in execution of a motion adopted on 25 Nov\n"
-    "text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.oppose = 3\n"
-    "count reported_counts.abstain = 1\n"
-    "list caveats = Differs from CTK only for SK.\n"
-    "confidence reported\n"
-    "sources +61 +62 +63 +64 +65\n"
-    "-> position_on EV-20251113-ST15318\n"
-    "-> taken_at EV-20251126-COREPER\n",
-
-    "id 2025-11-26-DK2-coreper-ctk\n"
-    "kind position_snapshot\n"
-    "when 2025-11-26\n"
-    "title Coreper 26 Nov 2025, Council mandate adopted - CTK version\n"
-    "stand support | AT | confidence=documented sources=+66,AT4175 | voted in favour (parliamentary question 4175/J of 11.12.2025)\n"
-    "stand support | BE BG HR CY DK EE FI FR EL HU IE LV LT LU MT PT RO SI ES SE | confidence=inferred sources=+66 | not named among opponents or abstainers when the mandate was adopted\n"
-    "stand oppose | CZ | confidence=reported sources=+66 | voted against according to CTK sources\n"
-    "stand support | DE | confidence=reported sources=+66 | in the end supported the proposal\n"
-    "stand abstain | IT | confidence=reported sources=+66 | abstained\n"
-    "stand oppose | NL | confidence=documented sources=+66,+63,+64,+65 | voted against, in execution of a motion adopted on 25 Nov; minister confirmed it spoke against (he misdates the meeting)\n"
-    "stand oppose | PL SK | confidence=reported sources=+66 | voted against\n"
-    "text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.oppose = 4\n"
-    "count reported_counts.abstain = 1\n"
-    "list caveats = Coreper votes are not published; 21 supporters are a remainder.\n"
-    "confidence reported\n"
-    "sources +66 +63 +64 +65\n"
-    "-> position_on EV-20251113-ST15318\n"
-    "-> taken_at EV-20251126-COREPER\n",
-
-    "id 2026-01-28-interim-coreper\n"
-    "kind position_snapshot\n"
-    "when 2026-01-28\n"
-    "known 2026-07-02\n"
-    "title Coreper 28 Jan 2026; Italy filed a statement. Parliament ended the extension on 26 Mar 2026 and the regulation lapsed on 3 Apr 2026\n"
-    "stand unknown | AT BE BG HR CY CZ DK EE FI FR DE EL HU IE LV LT LU MT NL PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read\n"
-    "stand unknown | IT | confidence=documented reservations sources=+67 | filed a statement with serious concerns and reservations; how it voted is not stated\n"
-    "text text = Proposal to extend Regulation (EU) 2021/1232, 2025/0429(COD)\n"
-    "text stance_means = support = supports the extension of the interim regulation\n"
-    "list caveats = No vote list found; only the existence of the Italian statement is documented.\n"
-    "confidence reported\n"
-    "sources +67 +68\n"
-    "-> position_on EV-20251219-COM797\n"
-    "-> taken_at EV-20260128-COREPER\n",
-
-    "id 2026-06-28-CSAR-fcc\n"
-    "kind position_snapshot\n"
-    "when 2026-06-28\n"
-    "title fightchatcontrol.eu as relaunched on 28 Jun 2026\n"
-    "stand support | AT BE BG HR CY DK EE FI FR DE EL HU IE LV LT LU MT PT RO SK SI ES SE | confidence=inferred sources=+69 | not among the only four listed as against; the tracker's label for the other 23 was not readable\n"
-    "stand oppose | CZ IT NL PL | confidence=reported sources=+69,+70 | listed as against\n"
-    "text text = Council mandate of 26 Nov 2025 in trilogue (2022/0155(COD))\n"
-    "text stance_means = support = supports the presidency text\n"
-    "count reported_counts.oppose = 4\n"
-    "list caveats = Counts IT as against where the press reported an abstention on 26 Nov 2025; SK is not listed.\n"
-    "confidence reported\n"
-    "sources +69 +70\n"
-    "-> position_on EV-20251113-ST15318\n",
-
-    "id 2026-07-02-interim-council\n"
-    "kind position_snapshot\n"
-    "when 2026-07-02\n"
-    "title Written procedure, adopted 2 Jul 2026 (one summary says 1 Jul). Parliament failed to reject it on 9 Jul 2026 (314-276-17, 361 needed)\n"
-    "stand support | AT BE BG HR CY CZ DK EE FI FR DE EL HU IE LV LT LU MT NL PL PT RO SK SI ES SE | confidence=reported sources=+67 | voting document ST-11513-2026 shows every member in favour, according to a reader who cites it; the document itself was not read\n"
-    "stand support | IT | confidence=documented reservations sources=+67 | voted in favour with a statement repeating its opposition to giving private providers mass scanning powers in the permanent law\n"
-    "stand oppose | IT | on=voluntary_permanent confidence=documented sources=+67 | strong opposition to private entities scanning at scale under the long-term regulation\n"
-    "document ST-11513-2026 (voting result)\n"
-    "text text = Council position at first reading: new temporary regulation replacing 2021/1232 until 3 Apr 2028, 2025/0429(COD)\n"
-    "text stance_means = support = supports the interim regulation (voluntary detection), not the CSA Regulation\n"
-    "count reported_counts.support = 27\n"
-    "list caveats = This is the interim file, not 2022/0155(COD): NL, PL, CZ and IT opposed or abstained on the permanent text in Nov 2025. ;; Parliament amended the position on 9 Jul 2026 (protection of encrypted traffic, per timeline); the Council approved those amendments on 23 July (EV-20260723-COUNCIL); no list of that vote was found.\n"
-    "confidence reported\n"
-    "sources +67 +71 +72 +68\n"
-    "-> position_on EV-20260702-COUNCIL-POS\n"
-    "-> taken_at EV-20260702-COUNCIL-POS\n",
-
-    "id SEED-Q2.2\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann says that the most recent Polish proposal stated explicitly that chat control can never be ordered\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form claim\n"
-    "confidence seed\n"
-    "sources seed0+1\n"
-    "notes the answer neither confirms nor denies the wording; which Polish text is meant is not said: the last one is of May 2025, the answer speaks of January\n"
-    "carries Q2.2\n"
-    "-> concerns EV-202501-PL-TEXT\n"
-    "-> concerns EV-202505-PL-TEXT3\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q2.4\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title On which points does the compromise differ in substance from the most recent Polish proposal?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+1\n"
-    "carries Q2.4\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> concerns EV-202505-PL-TEXT3\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A2.1\n"
-    "kind claim\n"
-    "when 2025-11-21\n"
-    "title The minister says that he knows the content of the compromise\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".speaker Minister Van Oosten\n"
-    ".form speech_act\n"
-    "confidence seed\n"
-    "sources seed0+2\n"
-    "carries A2.1\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A2.2\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The Presidency proposes to delete the detection order from the text entirely\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm power\n"
-    "text effect = deleted\n"
-    "text subject = detection order\n"
-    "confidence seed\n"
-    "sources seed0+2\n"
-    "notes answer 3 uses a broader wording: detection is removed from the scope (A3.2)\n"
-    "carries A2.2\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A2.3\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Voluntary detection is to be made possible permanently: companies can still choose to detect\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm permission\n"
-    "text subject = voluntary detection\n"
-    "text addressee = services and companies\n"
-    "text duration = permanent\n"
-    "confidence seed\n"
-    "sources seed0+2 seed0+3\n"
-    "carries A2.3 A3.7\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A2.6\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Under current practice it is left to services whether they detect or not\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm permission\n"
-    "text subject = voluntary detection\n"
-    "text addressee = services\n"
-    "text duration = temporary\n"
-    "text as_of = 2025-11-21\n"
-    "confidence seed\n"
-    "sources seed0+2\n"
-    "notes the state of the law on the day of the answers\n"
-    "carries A2.6\n"
-    "-> part_of EV-20210714-REG1232\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A2.7\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title If the proposal is adopted, the current practice of voluntary detection continues and becomes permanent instead of temporary\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise the proposal is adopted\n"
-    ".consequence the current practice of voluntary detection continues and becomes permanent instead of temporary\n"
-    ".modality consequence\n"
-    "confidence seed\n"
-    "sources seed0+2\n"
-    "carries A2.7\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> concerns EV-20210714-REG1232\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A2.12\n"
-    "kind working_document\n"
-    "when 2025-10-30..2025-11-21\n"
-    "known 2025-11-21\n"
-    "title An extra recital was added to the proposal\n"
-    "actor not stated\n"
-    ".form drafting_change\n"
-    "text requested_by = NL\n"
-    "carried A2.13\n"
-    "confidence seed\n"
-    "sources seed0+4\n"
-    "notes no date and no author is given; the bounds are inferred from the discussion paper of 30 October 2025 and from the day of the answers; if the recital already stands in 14092/25, not after 6 November 2025\n"
-    "carries A2.12\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> motivated_by EV-20241129-NL906 | A2.14 | the cabinet position on mandatory detection and the Dutch concerns; the answer names no document\n",
-
-    "id SEED-A2.15\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Extra recital: nothing in the regulation may lead to, or be read as, imposing detection obligations on providers\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm interpretation\n"
-    "text place = recital\n"
-    "text effect = prohibition\n"
-    "text addressee = providers\n"
-    "confidence seed\n"
-    "sources seed0+4 seed0+5\n"
-    "notes answer 5 refers to question 3 for the explanation; it stands in answers 2 and 4\n"
-    "carries A2.15 A5.6\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q3.1\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title What shows that there is an absolute guarantee that the compromise can never lead to getting around end-to-end encryption?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+6\n"
-    "notes the answer does not mention encryption\n"
-    "carries Q3.1\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q3.2\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title Does the new compromise fully exclude that chat control is introduced in Europe?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+6\n"
-    "carries Q3.2\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A3.1\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title If 'chat control' means mandatory detection, it is excluded\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise 'chat control' means mandatory detection\n"
-    ".consequence it is excluded\n"
-    ".modality definition\n"
-    "text because = detection is removed entirely from the scope of the regulation\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "carries A3.1\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.2\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Detection is removed entirely from the scope of the regulation\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm scope\n"
-    "text effect = removed\n"
-    "text subject = detection\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "notes in tension with A2.3 (voluntary detection is in the text) and with A4.4 (review on bringing detection obligations into the scope)\n"
-    "carries A3.2\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.3\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title If 'chat control' means the possibility to scan, it remains possible\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise 'chat control' means the possibility to scan\n"
-    ".consequence it remains possible\n"
-    ".modality definition\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "carries A3.3\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.4\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title Scanning remains possible provided that a company chooses to do so voluntarily, as a measure against the spread of child sexual abuse material\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise a company chooses voluntarily to scan, as a measure against the spread of child sexual abuse material\n"
-    ".consequence scanning remains possible\n"
-    ".modality precondition\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "carries A3.4\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.5\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The regulation continues the current practice, in which services decide themselves, and makes the possibility permanent instead of temporary\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm permission\n"
-    "text subject = voluntary detection\n"
-    "text addressee = services\n"
-    "text duration = permanent\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "notes repeats A2.6 and A2.7\n"
-    "carries A3.5\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> concerns EV-20210714-REG1232\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.6\n"
-    "kind claim\n"
-    "when 2025-11-21\n"
-    "title The minister holds that in practice nothing changes for users of services compared with now\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".speaker Minister Van Oosten\n"
-    ".form assessment\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "notes compare A6.2 and A6.3, where the permanence is called a great risk\n"
-    "carries A3.6\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A3.8\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Providers that detect voluntarily must inform users clearly, explicitly and understandably that they do so\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm obligation\n"
-    "text addressee = providers that detect voluntarily\n"
-    "text subject = information of users\n"
-    "confidence seed\n"
-    "sources seed0+3\n"
-    "carries A3.8\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q4.1\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title What certainty can the minister give that voluntary detection by technology companies never becomes mandatory?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+7\n"
-    "carries Q4.1\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q4.2\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title Does the minister find it undesirable if voluntary detection became mandatory?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+7\n"
-    "carries Q4.2\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A4.1\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title At the request of the Netherlands an additional recital says explicitly that nothing in the proposal may be read as imposing mandatory detection\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm interpretation\n"
-    "text place = recital\n"
-    "text effect = prohibition\n"
-    "text requested_by = NL\n"
-    "confidence seed\n"
-    "sources seed0+8\n"
-    "notes repeats A2.12 to A2.15, without 'lead to'\n"
-    "carries A4.1\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.2\n"
-    "kind opinion\n"
-    "when 2025-10-30..2025-11-21\n"
-    "known 2025-11-21\n"
-    "title The Council Legal Service confirmed that the extra safeguard is desirable\n"
-    "actor Council Legal Service\n"
-    ".author Council Legal Service\n"
-    "text form = confirmation\n"
-    "confidence seed\n"
-    "sources seed0+8\n"
-    "notes no document and no date is given; the bounds are inferred as for SEED-A2.12; it is none of the dossier's two other opinions of the Legal Service\n"
-    "-> confirms EV-20251106-ST14092 | A4.2 | the extra safeguard, that is the recital\n",
-
-    "id SEED-A4.3\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The latest proposal contains a review clause\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm review\n"
-    "text effect = present\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "carries A4.3\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.4\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title After 3 years the necessity and feasibility of including detection obligations in the scope are examined\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm obligation\n"
-    "text term = P3Y\n"
-    "text subject = necessity and feasibility of detection obligations\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "notes from which day the term runs is not stated\n"
-    "carries A4.4\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.5\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The review also looks at the suitability of the technologies of that time for detecting child sexual abuse material and the solicitation of children\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm review\n"
-    "text subject = suitability of technologies\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "carries A4.5\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.6\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The cabinet recognised earlier that technological developments keep changing\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role acknowledgement\n"
-    "text says = technological developments keep changing\n"
-    "text held = earlier\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "notes dated by the answers; the recognition itself is earlier, on which day and in which document is not stated\n"
-    "carries A4.6\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.7\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title New technologies or relevant insights may be a reason to reconsider existing positions\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise there are new technologies or relevant insights\n"
-    ".consequence this may be a reason to reconsider existing positions\n"
-    ".modality reason\n"
-    "text strength = may\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "carries A4.7\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.8\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title If new technologies or insights are such a reason, it is important to examine and test these developments\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise new technologies or insights are a reason to reconsider positions\n"
-    ".consequence it is important to examine and test these developments\n"
-    ".modality intention\n"
-    "confidence seed\n"
-    "sources seed0+9\n"
-    "carries A4.8\n"
-    "-> concerns SEED-A4.7\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.9\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title After an evaluation under a review clause in EU legislation a regular legislative procedure must always still be followed\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm procedure\n"
-    "text subject = review clauses in EU legislation\n"
-    "confidence seed\n"
-    "sources seed0+10\n"
-    "notes stated as a general rule for EU legislation, not as a part of this text\n"
-    "carries A4.9\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.10\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title Changes can take effect only after both the Council and the European Parliament have approved them\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise both the Council and the European Parliament have approved the changes\n"
-    ".consequence the changes can take effect\n"
-    ".modality precondition\n"
-    "text operator = AND\n"
-    "confidence seed\n"
-    "sources seed0+10\n"
-    "carries A4.10\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.11\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The Netherlands can express its position again in that procedure\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm power\n"
-    "text addressee = NL\n"
-    "confidence seed\n"
-    "sources seed0+10\n"
-    "carries A4.11\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A4.12\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The present cabinet position and the adopted motions do not allow the Netherlands to be positive about any form of mandatory detection at this moment\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role rule_for_positions\n"
-    "text says = no positive attitude towards any form of mandatory detection, at this moment\n"
-    "text because = present cabinet position and adopted motions\n"
-    "confidence seed\n"
-    "sources seed0+10\n"
-    "notes the answer names neither the document of the cabinet position nor the motions; the link to the two records follows the map of the seeds\n"
-    "carries A4.12\n"
-    "-> conforms_to EV-20241129-NL906\n"
-    "-> conforms_to EV-20241009-NL-MOTION891\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q5.2\n"
-    "kind condition\n"
-    "when 2025-11-13\n"
-    "title As its proposer reads the adopted motion, the Netherlands cannot agree to a compromise as long as chat control is not 100 % excluded, now and in the future\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".premise chat control is 100 % excluded, now and in the future\n"
-    ".consequence the Netherlands can agree to a compromise\n"
-    ".modality precondition\n"
-    "text speaker = MP Kathmann\n"
-    "confidence seed\n"
-    "sources seed0+11\n"
-    "notes put as a question whether the minister agrees; the reading is of the asker; the answer uses a narrower one (A5.2)\n"
-    "carries Q5.2\n"
-    "-> concerns EV-20241009-NL-MOTION891\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A5.2\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title In line with the motion the cabinet will support no proposals that entail mandatory detection in the private communications of all citizens\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role rule_for_positions\n"
-    "text says = no support for proposals that entail mandatory detection in the private communications of all citizens\n"
-    "text held_on = 2024-11-29\n"
-    "confidence seed\n"
-    "sources seed0+5\n"
-    "carries A5.2\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> conforms_to EV-20241009-NL-MOTION891\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A5.4\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The latest compromise no longer contains mandatory detection\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm obligation\n"
-    "text effect = absent\n"
-    "text subject = mandatory detection\n"
-    "confidence seed\n"
-    "sources seed0+5\n"
-    "carries A5.4\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A5.5\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The latest compromise continues the current Dutch and international practice, which is based on voluntary detection by services\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm permission\n"
-    "text subject = voluntary detection\n"
-    "text addressee = services\n"
-    "confidence seed\n"
-    "sources seed0+5\n"
-    "carries A5.5\n"
-    "-> part_of EV-20251106-ST14092\n"
-    "-> concerns EV-20210714-REG1232\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A5.7\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The Dutch concerns on fundamental rights and digital resilience are insufficiently removed\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role concern\n"
-    "text says = concerns on fundamental rights and digital resilience are insufficiently removed\n"
-    "confidence seed\n"
-    "sources seed0+5\n"
-    "carries A5.7\n"
-    "-> concerns EV-20251118-NL977\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q6.1\n"
-    "kind statement\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann asks that preparatory notes with the cabinet's considerations on the proposal be sent to the House\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker Netherlands: MP Kathmann\n"
-    ".form request\n"
-    "confidence seed\n"
-    "sources seed0+12\n"
-    "notes refused in answer 6 (A6.15 and A6.16)\n"
-    "carries Q6.1\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q6.2\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title What is the Dutch input in the discussions of the compromise?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+12\n"
-    "carries Q6.2\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A6.2\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title With permanent voluntary detection the periodic re-weighing of the aim of detection against privacy and security disappears\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise voluntary detection is made permanent\n"
-    ".consequence the periodic re-weighing of the aim of detection against privacy and security disappears\n"
-    ".modality consequence\n"
-    "confidence seed\n"
-    "sources seed0+13\n"
-    "carries A6.2\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.3\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The cabinet finds it a great risk that the periodic re-weighing disappears\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role objection\n"
-    "text says = the loss of periodic re-weighing is a great risk\n"
-    "confidence seed\n"
-    "sources seed0+13\n"
-    "carries A6.3\n"
-    "-> concerns EV-20251118-NL977\n"
-    "-> concerns SEED-A6.2\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.4\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The removal of mandatory detection was a big step towards the Dutch position\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role appreciation\n"
-    "text says = the removal of mandatory detection was a big step towards the Dutch position\n"
-    "confidence seed\n"
-    "sources seed0+13\n"
-    "carries A6.4\n"
-    "-> concerns EV-20251030-DK-PAPER\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.5\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The cabinet is grateful to the Presidency for the removal of mandatory detection\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role appreciation\n"
-    "text says = gratitude to the Presidency for the removal of mandatory detection\n"
-    "confidence seed\n"
-    "sources seed0+13\n"
-    "carries A6.5\n"
-    "-> concerns PRES-DK\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.6\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title Not all Dutch concerns, as set out in the letters named before, are removed\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role concern\n"
-    "text says = not all Dutch concerns are removed\n"
-    "confidence seed\n"
-    "sources seed0+13\n"
-    "carries A6.6\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> concerns EV-20251118-NL977\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.7\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The Netherlands will abstain from voting at Coreper on 26 November 2025\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance abstain\n"
-    ".role announced_vote\n"
-    "text says = the Netherlands will abstain at Coreper on 26 November 2025\n"
-    "text planned_for = 2025-11-26\n"
-    "confidence seed\n"
-    "sources seed0+14 seed0+15\n"
-    "notes which version will be voted on is not said; the link is to the compromise of which the answers speak, the vote itself was on 15318/25; the plan was overtaken on 25 November 2025\n"
-    "carries A6.7 A9.6\n"
-    "-> position_on EV-20251106-ST14092\n"
-    "-> motivated_by EV-20251118-NL977\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.9\n"
-    "kind statement\n"
-    "when 2025-11-21\n"
-    "title The proposal will be taken at Coreper on 26 November as an item without debate\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".speaker Netherlands: Minister Van Oosten\n"
-    ".form announcement\n"
-    "text item = without debate\n"
-    "text planned_for = 2025-11-26\n"
-    "confidence seed\n"
-    "sources seed0+14\n"
-    "carries A6.9\n"
-    "-> said_in EV-20251121-NL-ANSW\n"
-    "-> decided_by PRES-DK | A6.10 | the Presidency decided on the kind of item\n",
-
-    "id SEED-A6.11\n"
-    "kind condition\n"
-    "when 2025-11-21\n"
-    "title The Presidency decided on an item without debate because sufficient support (a qualified majority) is expected\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".premise sufficient support (a qualified majority) for the proposal is expected\n"
-    ".consequence the Presidency has the proposal taken as an item without debate\n"
-    ".modality reason\n"
-    "confidence seed\n"
-    "sources seed0+14\n"
-    "carries A6.11\n"
-    "-> concerns SEED-A6.9\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.12\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title A statement on an item without debate is unusual\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm custom\n"
-    "text subject = statements on items without debate\n"
-    "confidence seed\n"
-    "sources seed0+14\n"
-    "carries A6.12\n"
-    "-> concerns SEED-A6.9\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.13\n"
-    "kind statement\n"
-    "when 2025-11-21\n"
-    "title The Netherlands nevertheless chooses to abstain and to submit a statement that sets out its concerns\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".speaker Netherlands: Minister Van Oosten\n"
-    ".form announcement\n"
-    "text planned_for = 2025-11-26\n"
-    "list acts = abstain ;; submit a statement\n"
-    "confidence seed\n"
-    "sources seed0+14\n"
-    "notes a planned act; overtaken on 25 November 2025: the Netherlands voted against, with an explanation of vote\n"
-    "carries A6.13\n"
-    "-> said_in EV-20251121-NL-ANSW\n"
-    "-> motivated_by EV-20251118-NL977 | A6.14 | the persisting concerns\n",
-
-    "id SEED-A6.15\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title Instructions (preparatory notes) are part of diplomatic traffic\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm confidentiality\n"
-    "text subject = instructions (preparatory notes)\n"
-    "confidence seed\n"
-    "sources seed0+16\n"
-    "carries A6.15\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A6.16\n"
-    "kind provision\n"
-    "when 2025-11-21\n"
-    "title The minister cannot share the instructions with the House, in order to protect the Dutch negotiating position and diplomatic relations\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".norm confidentiality\n"
-    "text effect = refusal\n"
-    "text subject = instructions (preparatory notes)\n"
-    "list grounds = Dutch negotiating position ;; diplomatic relations\n"
-    "confidence seed\n"
-    "sources seed0+16\n"
-    "carries A6.16\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q7.1\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title At what level was the Dutch input set, which departments and bodies had a say, and which advice was taken into account?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+17\n"
-    "notes the part on advice is answered only in answer 8\n"
-    "carries Q7.1\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A7.1\n"
-    "kind statement\n"
-    "when 2025-11-21\n"
-    "title The minister describes the Dutch input during the discussions as in line with the present cabinet position\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".speaker Netherlands: Minister Van Oosten\n"
-    ".form report\n"
-    "confidence seed\n"
-    "sources seed0+18\n"
-    "-> said_in EV-20251121-NL-ANSW\n"
-    "-> conforms_to EV-20251118-NL977 | A7.1 | \n",
-
-    "id SEED-Q8.1\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann says that the advice of the AIVD was asked on 'the Polish proposal in 2024'\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form claim\n"
-    "confidence seed\n"
-    "sources seed0+19\n"
-    "notes no Polish text existed in 2024; the advice of 2024 in the dossier concerned the Hungarian text\n"
-    "carries Q8.1\n"
-    "-> concerns EV-2024-AIVD\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q8.2\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title Will the minister send the advice of the AIVD to the House urgently or, if there is none, obtain it before a definitive position is set?\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form question\n"
-    "confidence seed\n"
-    "sources seed0+19\n"
-    "carries Q8.2\n"
-    "-> concerns EV-20251106-ST14092\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A8.2\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title In outline: with voluntary detection the AIVD rates the risks for digital resilience as very high\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".holder AIVD\n"
-    ".stance none\n"
-    ".role risk_rating\n"
-    "text says = with voluntary detection the risks for digital resilience are very high\n"
-    "text rating = very high\n"
-    "confidence seed\n"
-    "sources seed0+20\n"
-    "carries A8.2\n"
-    "-> concerns EV-2025-NL-AIVD\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q9.1\n"
-    "kind claim\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann says that the cabinet took a clear opposing position on the regulation at the request of a broad majority of the House\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".speaker MP Kathmann\n"
-    ".form claim\n"
-    "confidence seed\n"
-    "sources seed0+21\n"
-    "notes contained in the question whether the minister will hold to it\n"
-    "carries Q9.1\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-Q9.3\n"
-    "kind condition\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann asks that no further steps be taken until the matter has been discussed in the council of ministers and endorsed by the House\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".premise the matter has been discussed in the council of ministers and endorsed by the House\n"
-    ".consequence further steps on the file may be taken\n"
-    ".modality requested\n"
-    "text operator = AND\n"
-    "text because = the cabinet is a caretaker cabinet\n"
-    "text speaker = MP Kathmann\n"
-    "confidence seed\n"
-    "sources seed0+21\n"
-    "notes not promised in answer 9\n"
-    "carries Q9.3\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A9.1\n"
-    "kind statement\n"
-    "when 2024-10-09..2025-11-21\n"
-    "known 2025-11-21\n"
-    "title The Netherlands repeated its known red lines in Brussels\n"
-    "actor Netherlands\n"
-    ".speaker Netherlands\n"
-    ".form report\n"
-    "confidence seed\n"
-    "sources seed0+22\n"
-    "notes the occasion and the day are not stated; the lower bound is the motion of 9 October 2024, with whose framework it is said to agree, the upper one the day of the answers\n"
-    "carries A9.1\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-A9.2\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The Netherlands made clear that it can under no condition agree to mandatory detection\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role red_line\n"
-    "text says = under no condition agreement to mandatory detection\n"
-    "confidence seed\n"
-    "sources seed0+22\n"
-    "notes made clear on the occasion of SEED-A9.1, whose day is not stated; dated by the answers\n"
-    "carries A9.2\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> concerns SEED-A9.1\n"
-    "-> said_in EV-20251121-NL-ANSW\n"
-    "-> conforms_to EV-20241009-NL-MOTION891 | A9.3 | \n",
-
-    "id SEED-A9.4\n"
-    "kind national_document\n"
-    "when 2025-10-30..2025-11-18\n"
-    "known 2025-11-18\n"
-    "title The ministers concerned jointly set a position on the new proposal\n"
-    "actor Netherlands: ministers concerned\n"
-    ".member NL\n"
-    ".form procedure\n"
-    "confidence seed\n"
-    "sources seed0+15\n"
-    "notes no day is given; the lower bound is inferred from the discussion paper of 30 October 2025, the upper one is the letter of 18 November 2025 that informed the House\n"
-    "carries A9.4\n"
-    "-> concerns EV-20251106-ST14092\n",
-
-    "id SEED-A9.8\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The minister will discuss the matter further with the House in the committee debate of next Monday\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role commitment\n"
-    "text says = the minister will discuss the matter further with the House in the committee debate\n"
-    "text planned_for = 2025-11-24\n"
-    "confidence seed\n"
-    "sources seed0+15\n"
-    "carries A9.8\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-Q10.1\n"
-    "kind condition\n"
-    "when 2025-11-13\n"
-    "title MP Kathmann asks for separate answers very soon, and for no irreversible steps or promises until then\n"
-    "actor Netherlands: MP Kathmann\n"
-    ".premise the questions have been answered, separately and very soon\n"
-    ".consequence irreversible steps may be taken and promises made\n"
-    ".modality requested\n"
-    "text speaker = MP Kathmann\n"
-    "confidence seed\n"
-    "sources seed0+23\n"
-    "carries Q10.1\n"
-    "-> said_in EV-20251113-NL-QUEST\n",
-
-    "id SEED-A10.1\n"
-    "kind position\n"
-    "when 2025-11-21\n"
-    "title The minister says yes to the request of question 10\n"
-    "actor Netherlands: Minister Van Oosten\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role commitment\n"
-    "text says = separate answers very soon, and no irreversible steps or promises until then\n"
-    "text until = the answers are given\n"
-    "confidence seed\n"
-    "sources seed0+24\n"
-    "notes lapses with the answers themselves\n"
-    "carries A10.1\n"
-    "-> responds_to SEED-Q10.1\n"
-    "-> said_in EV-20251121-NL-ANSW\n",
-
-    "id SEED-B1.5\n"
-    "kind condition\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The requested letter has to arrive before the committee debate of 2 October\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".premise the requested letter is sent\n"
-    ".consequence it arrives before the committee debate of 2 October 2025\n"
-    ".modality deadline\n"
-    "text before = 2025-10-02\n"
-    "confidence seed\n"
-    "sources seed1+1\n"
-    "carries B1.5\n"
-    "-> concerns EV-20250911-NL-REQ\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B2.1\n"
-    "kind position\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The minister is advised to agree to the letter and to send it to the House\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".holder officials\n"
-    ".stance none\n"
-    ".role recommendation\n"
-    "text says = agree to the letter and send it to the House\n"
-    "confidence seed\n"
-    "sources seed1+2\n"
-    "carries B2.1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.2\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The Danish compromise brings mandatory detection, under conditions, back into the proposal\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm obligation\n"
-    "text effect = present again\n"
-    "text subject = mandatory detection\n"
-    "confidence seed\n"
-    "sources seed1+3 seed1+4\n"
-    "carries B3.2 B4.14\n"
-    "-> part_of EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.3\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title Mandatory detection takes the form of detection orders\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm power\n"
-    "text effect = present\n"
-    "text subject = detection order\n"
-    "confidence seed\n"
-    "sources seed1+3\n"
-    "carries B3.3\n"
-    "-> part_of EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.4\n"
-    "kind condition\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title In the Danish compromise detection is mandatory under conditions\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".premise conditions are met that the note does not list\n"
-    ".consequence detection is mandatory\n"
-    ".modality precondition\n"
-    "confidence seed\n"
-    "sources seed1+5\n"
-    "notes the conditions are not listed\n"
-    "carries B3.4\n"
-    "-> concerns EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.7\n"
-    "kind statement\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The note describes the Dutch input in the Council working parties and in Brussels as laid down in the letter of 29 November 2024\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".speaker Netherlands: Ministry of Justice and Security\n"
-    ".form report\n"
-    "confidence seed\n"
-    "sources seed1+6 seed1+7\n"
-    "-> said_in EV-202509-NL-NOTA\n"
-    "-> applies EV-20241129-NL906 | B3.7 B4.16 | \n"
-    "-> concerns EV-20250711-LEWP | B3.7 | \n"
-    "-> concerns EV-20250912-LEWP | B3.7 | \n",
-
-    "id SEED-B3.8\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The letter of 29 November 2024 sets out the cabinet's negotiating framework\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm scope\n"
-    "text effect = negotiating framework\n"
-    "text addressee = NL\n"
-    "confidence seed\n"
-    "sources seed1+8\n"
-    "notes what the framework contains is said in part in B3.9\n"
-    "carries B3.8\n"
-    "-> part_of EV-20241129-NL906\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.9\n"
-    "kind position\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title By the negotiating framework the Danish compromise, which provides for mandatory detection, is outside the Dutch position\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".member NL\n"
-    ".stance oppose\n"
-    ".role negotiating_framework\n"
-    "text says = the Danish compromise, which provides for mandatory detection, is outside the Dutch position\n"
-    "list stance_alternatives = oppose ;; abstain\n"
-    "confidence seed\n"
-    "sources seed1+9 seed1+10\n"
-    "notes the note says 'outside the Dutch position'; whether this means a vote against or an abstention is not said\n"
-    "carries B3.9 B4.19\n"
-    "-> position_on EV-20250701-DK-TEXT1\n"
-    "-> applies EV-20241129-NL906\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.10\n"
-    "kind claim\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title There is no clarity yet on the positions of other member states\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".speaker officials of the Ministry of Justice and Security\n"
-    ".form unknown\n"
-    "confidence seed\n"
-    "sources seed1+11\n"
-    "notes an unknown, not the absence of positions\n"
-    "carries B3.10\n"
-    "-> concerns EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.11\n"
-    "kind claim\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title There is no clarity yet on the possible consequences for the blocking minority\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".speaker officials of the Ministry of Justice and Security\n"
-    ".form unknown\n"
-    "confidence seed\n"
-    "sources seed1+11\n"
-    "notes an unknown, not the absence of consequences\n"
-    "carries B3.11\n"
-    "-> concerns EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.12\n"
-    "kind claim\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The field of forces is still fragmented\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".speaker officials of the Ministry of Justice and Security\n"
-    ".form assessment\n"
-    "confidence seed\n"
-    "sources seed1+12\n"
-    "carries B3.12\n"
-    "-> concerns EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.13\n"
-    "kind statement\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The note reports that the Danish presidency put a partial general approach on the agenda of the JHA Council of 13 and 14 October\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".speaker Netherlands: Ministry of Justice and Security\n"
-    ".form announcement\n"
-    "text item = partial general approach\n"
-    "text planned_for = 2025-10-14\n"
-    "confidence seed\n"
-    "sources seed1+13\n"
-    "notes the item was later withdrawn\n"
-    "carries B3.13\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B3.14\n"
-    "kind condition\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title In a vote the Netherlands will join the member states that will not support the general approach\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".premise the JHA Council of 13 and 14 October votes\n"
-    ".consequence the Netherlands joins the member states that will not support the general approach\n"
-    ".modality intention\n"
-    "text planned_for = 2025-10-14\n"
-    "confidence seed\n"
-    "sources seed1+14\n"
-    "notes 'not support' covers a vote against and an abstention; no vote took place\n"
-    "carries B3.14\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.2\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The proposal lays obligations on providers of hosting services and of interpersonal communication services\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm obligation\n"
-    "text addressee = providers of hosting services and of interpersonal communication services\n"
-    "confidence seed\n"
-    "sources seed1+15\n"
-    "carries B4.2\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.3\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title Providers must assess the risk that their services are used to spread child sexual abuse material and for grooming\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm obligation\n"
-    "text addressee = providers of hosting services and of interpersonal communication services\n"
-    "text subject = risk assessment\n"
-    "confidence seed\n"
-    "sources seed1+16\n"
-    "carries B4.3\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.4\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title Providers must remove material\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm obligation\n"
-    "text addressee = providers of hosting services and of interpersonal communication services\n"
-    "text subject = removal of material\n"
-    "confidence seed\n"
-    "sources seed1+17\n"
-    "carries B4.4\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.5\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title A central and much discussed part is the power to issue a detection order\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm power\n"
-    "text subject = detection order\n"
-    "confidence seed\n"
-    "sources seed1+18\n"
-    "carries B4.5\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.6\n"
-    "kind condition\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title A detection order is possible only under strict conditions\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".premise strict conditions are met that the note does not list\n"
-    ".consequence a detection order can be issued\n"
-    ".modality precondition\n"
-    "confidence seed\n"
-    "sources seed1+19\n"
-    "notes the conditions are not listed\n"
-    "carries B4.6\n"
-    "-> concerns EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.7\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title A detection order instructs internet companies to scan specific services for the presence of the material\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm obligation\n"
-    "text addressee = internet companies\n"
-    "text by = detection order\n"
-    "confidence seed\n"
-    "sources seed1+20\n"
-    "carries B4.7\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.8\n"
-    "kind condition\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title Scanning can be ordered for services with a high risk of misuse for spreading the material\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".premise the risk is high that the service is misused to spread the material\n"
-    ".consequence scanning of the service can be ordered\n"
-    ".modality precondition\n"
-    "confidence seed\n"
-    "sources seed1+20\n"
-    "carries B4.8\n"
-    "-> concerns EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.9\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title A European centre on child sexual abuse is to be set up\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm institution\n"
-    "text subject = EU centre\n"
-    "confidence seed\n"
-    "sources seed1+21\n"
-    "carries B4.9\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.10\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The European centre has to act as an expertise centre\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm institution\n"
-    "text subject = EU centre\n"
-    "text task = expertise centre\n"
-    "confidence seed\n"
-    "sources seed1+22\n"
-    "carries B4.10\n"
-    "-> part_of EV-20220511-COM209\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.15\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The Danish compromise makes detection orders possible for new material as well\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm scope\n"
-    "text subject = new material\n"
-    "text effect = included\n"
-    "confidence seed\n"
-    "sources seed1+23\n"
-    "carries B4.15\n"
-    "-> part_of EV-20250701-DK-TEXT1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.17\n"
-    "kind position\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The letter of 29 November 2024 says that the cabinet's concerns on fundamental rights, mainly privacy and the secrecy of correspondence and telecommunications, are insufficiently removed at that moment\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role concern\n"
-    "text says = concerns on fundamental rights, mainly privacy and the secrecy of correspondence and telecommunications, are insufficiently removed at this moment\n"
-    "text held_on = 2024-11-29\n"
-    "confidence seed\n"
-    "sources seed1+24\n"
-    "notes a concern of November 2024, as the note repeats it\n"
-    "carries B4.17\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B4.18\n"
-    "kind position\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The letter of 29 November 2024 says that the cabinet's concerns on the security of the digital domain are insufficiently removed at that moment\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".member NL\n"
-    ".stance none\n"
-    ".role concern\n"
-    "text says = concerns on the security of the digital domain are insufficiently removed at this moment\n"
-    "text held_on = 2024-11-29\n"
-    "confidence seed\n"
-    "sources seed1+25\n"
-    "notes a concern of November 2024, as the note repeats it\n"
-    "carries B4.18\n"
-    "-> concerns EV-20241129-NL906\n"
-    "-> said_in EV-202509-NL-NOTA\n",
-
-    "id SEED-B5.1\n"
-    "kind provision\n"
-    "when 2025-09 2025-09-11..2025-09-29\n"
-    "title The personal data of the civil servants are not public, in order to protect their privacy\n"
-    "actor Netherlands: Ministry of Justice and Security\n"
-    ".norm confidentiality\n"
-    "text subject = personal data of civil servants\n"
-    "list grounds = privacy\n"
-    "confidence seed\n"
-    "sources seed1+26\n"
-    "carries B5.1\n"
-    "-> said_in EV-202509-NL-NOTA\n",
+R"(id EV-20200724-STRATEGY
+kind working_document
+when 2020-07-24
+title EU strategy for a more effective fight against child sexual abuse
+actor European Commission
+.number COM(2020) 607
+.form communication
+document COM(2020) 607
+confidence documented
+sources COM607)",
+
+R"(id EV-20200910-INTERIM-PROP
+kind proposal
+when 2020-09-10
+title Proposal for a temporary derogation from the ePrivacy Directive for voluntary CSA detection
+actor European Commission
+.number COM(2020) 568
+document COM(2020) 568
+document 2020/0259(COD)
+text detection = voluntary
+flag temporary = true
+confidence documented
+sources COM568 OEIL0259
+-> announced_by EV-20200724-STRATEGY)",
+
+R"(id EV-20201207-LIBE-INTERIM
+kind parliament_vote
+when 2020-12-07
+title LIBE adopts report on the interim derogation and opens negotiations
+actor EP LIBE (rapporteur B. Sippel)
+.body EP LIBE
+document A9-0258/2020
+confidence documented
+sources OEIL0259
+-> responds_to EV-20200910-INTERIM-PROP)",
+
+R"(id EV-20210706-EP-INTERIM
+kind parliament_vote
+when 2021-07-06
+title First-reading adoption of the interim derogation
+actor European Parliament
+.body plenary
+.counts 537 133 24
+document T9-0319/2021
+text result = adopted
+confidence documented
+sources OEIL0259 LEDGER
+-> votes_on EV-20200910-INTERIM-PROP)",
+
+R"(id EV-20210712-COUNCIL-INTERIM
+kind council_vote
+when 2021-07-12
+title Council adopts the interim regulation after Parliament's first reading
+actor Council
+.body Council
+confidence documented
+sources OEIL0259
+-> votes_on EV-20200910-INTERIM-PROP)",
+
+R"(id EV-20210714-REG1232
+kind legal_act
+when 2021-07-14
+title Regulation (EU) 2021/1232 signed: temporary derogation allowing voluntary detection
+actor European Parliament and Council
+.number Regulation (EU) 2021/1232
+document Regulation (EU) 2021/1232
+document OJ L 274, 30.7.2021, p. 41
+text detection = voluntary
+flag temporary = true
+text published = 2021-07-30
+text applies_from = 2021-08-02
+text sunset_original = 2024-08-03
+confidence documented
+sources OEIL0259 R1232 R1881 EXITCC
+-> adopts EV-20200910-INTERIM-PROP
+=> derogates_from Directive 2002/58/EC Arts 5(1), 6(1) | A2.5)",
+
+R"(id EV-20220215-RSB2
+kind opinion
+when 2022-02-15
+title Second opinion on the impact assessment: positive with reservations
+actor Regulatory Scrutiny Board
+.author Regulatory Scrutiny Board
+.number SEC(2022) 209
+document SEC(2022) 209
+text verdict = positive with reservations
+confidence documented
+sources RSB)",
+
+R"(id EV-20220508-LEWP
+kind working_party_meeting
+when 2022-05-08
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+notes dated a Sunday, three days before the proposal: probably a typing error in the source)",
+
+R"(id EV-20220511-COM209
+kind proposal
+when 2022-05-11
+title Proposal for a Regulation laying down rules to prevent and combat child sexual abuse
+actor European Commission
+.number COM(2022) 209
+document COM(2022) 209
+document 2022/0155(COD)
+document 9068/22
+document SWD(2022) 209
+document SWD(2022) 210
+text legal_basis = Art. 114 TFEU
+text detection = mandatory by order
+text detection_orders = present (Arts 7-11)
+carried B4.5
+flag scope.known_csam = true
+flag scope.new_csam = true
+flag scope.grooming = true
+text e2ee = covered (technology-neutral)
+text voting_rule_council = QMV
+flag eu_centre = true
+carried B4.9
+flag risk_assessment = true
+carried B4.3
+flag removal_orders = true
+carried B4.4
+flag blocking_orders = true
+text known_as = CSAM-verordening
+carried A1.3
+confidence documented
+sources COM209 EUMART OEIL0155 ST14862 seed1
+carries A1.3 B4.1
+-> preceded_by_opinion EV-20220215-RSB2
+-> intended_to_replace EV-20210714-REG1232)",
+
+R"(id EV-20220622-LEWP
+kind working_party_meeting
+when 2022-06-22
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> discusses EV-20220511-COM209)",
+
+R"(id PRES-CZ
+kind presidency
+when 2022-07-01
+title Czech Republic holds the rotating Council presidency
+actor Council Presidency (Czech Republic)
+.holder CZ
+.until 2022-12-31
+confidence inferred
+sources ST14862
+notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources)",
+
+R"(id EV-20220705-LEWP
+kind working_party_meeting
+when 2022-07-05
+title Working party meeting followed by written comments on Articles 1 to 7
+actor LEWP-Police
+.body LEWP-Police
+document 9068/22
+document WK 10235/2022 ADD 1 (18.7.2022)
+text articles = 1-7
+confidence documented
+sources WK1 CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20220720-LEWP
+kind working_party_meeting
+when 2022-07-20
+title Working party meeting followed by written comments on Articles 8 to 24
+actor LEWP-Police
+.body LEWP-Police
+document 9068/22
+document WK 10235/2022 ADD 2 (25.8.2022)
+text articles = 8-24
+confidence documented
+sources WK2 CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20220728-EDPB
+kind opinion
+when 2022-07-28
+title Joint Opinion 4/2022: serious concerns on necessity and proportionality of detection orders
+actor EDPB and EDPS
+.author EDPB and EDPS
+.number EDPB-EDPS Joint Opinion 4/2022
+document EDPB-EDPS Joint Opinion 4/2022
+confidence documented
+sources EDPB
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20220906-LEWP
+kind working_party_meeting
+when 2022-09-06
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20220912-EP-REFERRAL
+kind plenary_sitting
+when 2022-09-12
+title Committee referral announced (LIBE lead; rapporteur J. Zarzalejos, EPP)
+actor European Parliament
+.body European Parliament
+confidence documented
+sources OEIL0155
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20220921-EESC
+kind opinion
+when 2022-09-21
+title EESC opinion INT/993 (rapporteur V. Mitov)
+actor European Economic and Social Committee
+.author European Economic and Social Committee
+.number EESC-2022-02804-AC
+document EESC-2022-02804-AC
+count for = 233
+count against = 0
+count abstain = 1
+confidence documented
+sources EESC
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20220922-LEWP
+kind working_party_meeting
+when 2022-09-22
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+notes the source lists compromise texts of later date (26.10.22, 13514/22) with this meeting
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20220928-WORKSHOP
+kind working_party_meeting
+when 2022-09-28
+title Council workshop on detection technologies
+actor Council
+.body Council
+confidence reported
+sources CSM
+-> held_under PRES-CZ)",
+
+R"(id EV-20221005-LEWP
+kind working_party_meeting
+when 2022-10-05
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20221010-LIBE
+kind committee_meeting
+when 2022-10-10
+title First presentation and debate of the proposal in LIBE
+actor EP LIBE
+.body EP LIBE
+confidence reported
+sources CSM
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20221019-LEWP
+kind working_party_meeting
+when 2022-10-19
+title Law Enforcement Working Party meeting on the proposal
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20221025-SUBSIDIARITY
+kind legal_deadline
+when 2022-10-25
+title End of the subsidiarity-check period (as notified to the Danish Folketing)
+actor National parliaments
+.form deadline
+text reasoned_opinions_found = none identified; at most one in 2022
+text note = Commission report on 2022: 32 reasoned opinions, only four named proposals (not this one) received more than one; the Danish government judged the proposal compatible with subsidiarity
+confidence documented
+sources DKEUNOTE DKSN COM640
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20221026-CZ-TEXT
+kind compromise_text
+when 2022-10-26
+title Presidency compromise text on Articles 1 and 2
+actor Council Presidency (CZ)
+.presidency CZ
+text articles = 1-2
+text listed_with = LEWP 22 September 2022
+confidence reported
+sources CSM
+notes date from file name; ST number not found
+-> held_under PRES-CZ
+-> builds_on EV-20220511-COM209)",
+
+R"(id DOC-14143-22
+kind working_document
+when 2022-11
+title Council document cited as preceding document of the progress report; content not seen
+actor Council Presidency (CZ)
+.number 14143/22
+.form council_document
+document 14143/22
+confidence documented
+sources ST14862
+notes date is not after 2022-11-24
+-> held_under PRES-CZ)",
+
+R"(id EV-20221103-AT-BINDING
+kind national_document
+when 2022-11-03
+title Binding Stellungnahme (Art. 23e(3) B-VG): no general monitoring, preserve end-to-end encryption
+actor Austria: National Council EU subcommittee
+.member AT
+.form parliament_opinion
+document 13525/J (refers)
+text binding_on = AT government
+confidence documented
+sources NP2211AT AT13525 AT4175
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20221103-LEWP
+kind working_party_meeting
+when 2022-11-03
+known 2022-12-31
+title Council meeting on the proposal (leaked meeting notes)
+actor Council preparatory body under CZ presidency
+.body Council preparatory body under CZ presidency
+text body = 'Council meeting' in the timeline; German cable of 03.11.
+confidence reported
+sources NP2211 CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20221124-CZ-PROGRESS
+kind working_document
+when 2022-11-24
+title Presidency progress report to Coreper/Council
+actor Council Presidency (CZ)
+.number 14862/22
+.form progress_report
+document 14862/22
+document No. prev. doc.: 14143/22
+confidence documented
+sources ST14862
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209
+-> builds_on DOC-14143-22)",
+
+R"(id EV-20221124-WORKSHOP
+kind working_party_meeting
+when 2022-11-24
+known 2022-12-31
+title Council workshop on age verification and encryption (leaked notes)
+actor Council preparatory body under CZ presidency
+.body Council preparatory body under CZ presidency
+text body = Council workshop; German cable of 24.11.
+confidence reported
+sources NP2211 CSM
+-> held_under PRES-CZ
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20221208-JHA
+kind council_meeting
+when 2022-12-08
+until 2022-12-09
+title Ministers have the draft regulation on the agenda (progress report)
+actor JHA Council
+.body JHA Council
+document 14862/22
+confidence documented
+sources AT13525 ST14862 SEPM
+-> discusses EV-20221124-CZ-PROGRESS
+-> held_under PRES-CZ)",
+
+R"(id PRES-SE
+kind presidency
+when 2023-01-01
+title Sweden holds the rotating Council presidency
+actor Council Presidency (Sweden)
+.holder SE
+.until 2023-06-30
+confidence inferred
+sources NP2306
+notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources
+-> succeeds PRES-CZ)",
+
+R"(id EV-20230119-LEWP
+kind working_party_meeting
+when 2023-01-19
+until 2023-01-20
+title Working party meeting, 19 and 20 January 2023 (leaked notes)
+actor LEWP-Police
+.body LEWP-Police
+confidence reported
+sources CSM
+-> held_under PRES-SE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20230215-FR-SENATE
+kind national_document
+when 2023-02-15
+title Adopts proposal for a European resolution: support in principle, no generalised surveillance, reservations on EU Centre
+actor France: Senate European Affairs Committee
+.member FR
+.form parliament_opinion
+confidence documented
+sources FRSp FRS
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230309-SE-TEXT
+kind compromise_text
+when 2023-03-09
+title Swedish presidency compromise text for LEWP of 16 March
+actor Council Presidency (SE)
+.presidency SE
+text content = not seen
+confidence reported
+sources CSM
+notes date from file name; builds_on inferred from sequence; ST number not found
+-> held_under PRES-SE
+-> builds_on EV-20221124-CZ-PROGRESS)",
+
+R"(id EV-20230316-LEWP
+kind working_party_meeting
+when 2023-03-16
+title Working party discusses the compromise of 9 March
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-SE
+-> discusses EV-20230309-SE-TEXT)",
+
+R"(id EV-20230329-LEWP
+kind working_party_meeting
+when 2023-03-29
+title Working party meeting (leaked protocol: whether voluntary detection may continue)
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-SE)",
+
+R"(id EV-20230412-MS-ENC
+kind working_document
+when 2023-04-12
+known 2023-05-22
+title Compilations of member states' positions on encryption and on Articles 12-15
+actor Council (member states)
+.form survey
+confidence reported
+sources CSMDOC
+-> held_under PRES-SE
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230413-CIA
+kind working_document
+when 2023-04-13
+title Complementary impact assessment presented in LIBE
+actor European Parliament (EPRS for LIBE)
+.number EPRS_STU(2023)740248
+.form study
+document EPRS_STU(2023)740248
+confidence documented
+sources CIA CIA2
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230413-DE-POS
+kind position
+when 2023-04-13
+title Statement of the federal government on the proposal (file dated 5 April)
+actor German government
+.member DE
+.stance unknown
+confidence reported
+sources CSM
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230419-LIBE-DRAFT
+kind working_document
+when 2023-04-19
+title Draft report submitted; presented in LIBE on 26 April
+actor EP LIBE rapporteur J. Zarzalejos
+.number LIBE-PR-746811
+.form draft_report
+document LIBE-PR-746811
+text presented = 2023-04-26
+confidence reported
+sources CSM CSMDOC
+notes document pool dates the draft report 25 April 2023
+-> responds_to EV-20220511-COM209)",
+
+R"(id EV-20230425-LEWP
+kind working_party_meeting
+when 2023-04-25
+title Working party discusses 7842/23
+actor LEWP
+.body LEWP
+document 7842/23
+confidence reported
+sources CSM
+-> held_under PRES-SE
+-> discusses DOC-7842-23)",
+
+R"(id EV-20230426-CLS
+kind opinion
+when 2023-04-26
+known 2023-05-31
+title Opinion (leaked by May 2023): detection orders on interpersonal communications risk breaching Charter rights
+actor Council Legal Service
+.author Council Legal Service
+.number 8787/23
+document 8787/23 (leaked copy: file st08787.en23-leak.pdf)
+confidence reported
+sources RU_CLS NP2306 AT15461 CSMDOC
+notes number and date from the document pool; not seen in a Council register
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230427-LMG
+kind statement
+when 2023-04-27
+known 2023-05-31
+title Common position of a like-minded group
+actor Like-minded group of 10 member states (BE, BG, CY, HU, IE, IT, LV, LT, RO, ES)
+.speaker Like-minded group of 10 member states (BE, BG, CY, HU, IE, IT, LV, LT, RO, ES)
+.form declaration
+list members = BE ;; BG ;; CY ;; HU ;; IE ;; IT ;; LV ;; LT ;; RO ;; ES
+confidence reported
+sources CSMDOC
+notes file name is dated 3 March 2023
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-202305-SE-SURVEY
+kind working_document
+when 2023-05
+title Presidency polls delegations on scope, encryption and audio
+actor Council Presidency (SE)
+.form survey
+text time = mid-May 2023
+confidence reported
+sources NP2306 HEISE2305
+-> held_under PRES-SE)",
+
+R"(id EV-20230516-COM-NONPAPER
+kind working_document
+when 2023-05-16
+title Non-paper on balancing children's rights and users' rights
+actor European Commission
+.number 9512/23
+.form non_paper
+document 9512/23
+confidence inferred
+sources CSMDOC
+notes pool prints the year 2022; number 9512/23 points to 2023
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20230517-SE-TEXT
+kind compromise_text
+when 2023-05-17
+title Swedish presidency compromise text for LEWP of 25-26 May
+actor Council Presidency (SE)
+.presidency SE
+text content = not seen
+confidence reported
+sources CSM
+notes date from file name; builds_on inferred from sequence
+-> held_under PRES-SE
+-> builds_on DOC-7842-23)",
+
+R"(id EV-20230525-LEWP
+kind working_party_meeting
+when 2023-05-25
+until 2023-05-26
+title Working party discusses the compromise of 17 May, 25 and 26 May
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+-> held_under PRES-SE
+-> discusses EV-20230517-SE-TEXT)",
+
+R"(id EV-20230531-COREPER
+kind coreper_meeting
+when 2023-05-31
+known 2023-06-30
+title Permanent Representatives negotiate; majority for scanning incl. encrypted/audio per leaked protocol
+actor Coreper
+.body Coreper
+count lewp_meetings_so_far = 16
+confidence reported
+sources NP2306 CSM
+notes timeline writes 'Coreper I' although JHA files normally go to Coreper II
+-> held_under PRES-SE
+-> discusses EV-202305-SE-SURVEY)",
+
+R"(id EV-20230608-JHA
+kind council_meeting
+when 2023-06-08
+until 2023-06-09
+title Ministers have the Swedish compromise on the table (public session)
+actor JHA Council
+.body JHA Council
+text outcome = disputed: timeline says a partial general approach was adopted; later sources show no Council position before 2025
+confidence reported
+sources CSM CSMDOC NP2307
+-> held_under PRES-SE
+-> discusses EV-20230608-SE-TEXT)",
+
+R"(id EV-20230608-SE-TEXT
+kind compromise_text
+when 2023-06-08
+title Swedish drafting would slightly soften the text (regulation shall not weaken encryption); did not prevail
+actor Council Presidency (SE)
+.presidency SE
+text detection = mandatory by order
+text e2ee = clause 'not prohibit, make impossible, weaken, circumvent' proposed
+confidence reported
+sources NP2307 CSM
+notes exact date and ST number not found; sequence known from July 2023 report; dated by the file '2023.06.08 Council Swedish presidency compromise' in the timeline; identity with the softened drafting described by netzpolitik is inferred
+-> held_under PRES-SE
+-> builds_on EV-20230517-SE-TEXT)",
+
+R"(id EV-202307-LEWP
+kind working_party_meeting
+when 2023-07 2023-07-01..2023-07-22
+title Law Enforcement Working Party negotiates under Spain
+actor LEWP
+.body LEWP
+confidence reported
+sources NP2307
+notes 'last week' in an article of the week before 23.7.2023
+-> held_under PRES-ES)",
+
+R"(id PRES-ES
+kind presidency
+when 2023-07-01
+title Spain holds the rotating Council presidency
+actor Council Presidency (Spain)
+.holder ES
+.until 2023-12-31
+confidence reported
+sources NP2307 NP2312 EURES
+-> succeeds PRES-SE)",
+
+R"(id EV-202309-LEWP-A
+kind working_party_meeting
+when 2023-09 2023-09-01..2023-09-12
+title Working party negotiates (week before 13.9.2023)
+actor LEWP
+.body LEWP
+confidence reported
+sources NP2309
+notes link to 12611/23 inferred
+-> held_under PRES-ES
+-> discusses DOC-12611-23)",
+
+R"(id DOC-12611-23
+kind compromise_text
+when 2023-09-08
+title Spanish presidency text used as basis for Swedish parliamentary deliberation
+actor Council Presidency (ES)
+.number 12611/23
+.presidency ES
+document 12611/23
+text detection = mandatory by order
+confidence documented
+sources SEPM CSM
+notes not after 2023-09-12; builds_on is inferred from sequence; the timeline has a leaked compromise text of 8 September 2023; identity with 12611/23 (named on 12 September) is inferred
+-> held_under PRES-ES
+-> builds_on EV-20230608-SE-TEXT)",
+
+R"(id EV-20230914-LEWP
+kind working_party_meeting
+when 2023-09-14
+title Planned last working-party round before Coreper
+actor LEWP
+.body LEWP
+text status = listed as held; linked headline says the vote on the file was postponed
+confidence reported
+sources NP2309 SEPM CSM
+notes article says 'tomorrow Thursday'; date computed
+-> held_under PRES-ES
+-> discusses DOC-12611-23)",
+
+R"(id EV-20230914-SE-JUU
+kind national_document
+when 2023-09-14
+title Deliberation with government on document 12611/23
+actor Sweden: Riksdag Committee on Justice
+.member SE
+.form parliament_opinion
+document 12611/23
+list earlier = 2022-12-01 ;; 2023-04-20 (JuU) ;; 2022-12-15 ;; 2023-04-18 (KU) ;; 2022-12-02 (EU committee)
+confidence documented
+sources SEPM
+-> discusses DOC-12611-23)",
+
+R"(id EV-20230917-LEWP
+kind working_party_meeting
+when 2023-09-17
+title Working party listed for the compromise of 8 September
+actor LEWP
+.body LEWP
+confidence reported
+sources CSM
+notes 17 September 2023 is a Sunday: date doubtful
+-> held_under PRES-ES
+-> discusses DOC-12611-23)",
+
+R"(id EV-20230920-COREPER
+kind coreper_meeting
+when 2023-09-20
+title Coreper meeting listed for the file
+actor Coreper
+.body Coreper
+text outcome = no position; linked press headline says the vote was postponed
+confidence reported
+sources CSM NP2309
+-> held_under PRES-ES
+-> discusses DOC-12611-23)",
+
+R"(id EV-20230928-JHA-TARGET
+kind council_meeting
+when 2023-09-28
+title Target date for Council position under Spain; not reached
+actor JHA Council
+.body JHA Council
+text status = planned, no general approach adopted
+confidence reported
+sources NP2309 NP2311
+-> held_under PRES-ES)",
+
+R"(id EV-202310-FI-SUVL7
+kind national_document
+when 2023-10 2023-10-01..2023-10-13
+title SuVL 7/2023: strict conditions for the Finnish position
+actor Finland: Grand Committee
+.member FI
+.form parliament_opinion
+.number SuVL 7/2023
+document SuVL 7/2023
+text published = 2023-10-13
+confidence documented
+sources FI_SUVL7 FI_SUV2511
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20231010-ES-NOTE
+kind compromise_text
+when 2023-10-10
+title Partial-general-approach text limits detection orders 'for the time being' to known CSAM
+actor Council Presidency (ES)
+.presidency ES
+text detection = mandatory by order
+flag scope.known_csam = true
+text scope.new_csam = later
+text scope.grooming = later
+text e2ee = covered; audio covered
+confidence reported
+sources EURES NP2311
+notes builds_on inferred from sequence
+-> held_under PRES-ES
+-> builds_on DOC-12611-23)",
+
+R"(id EV-20231016-COREPER
+kind coreper_meeting
+when 2023-10-16
+title Discusses the phased Spanish proposal; no sufficient support
+actor Coreper
+.body Coreper
+document parlament.gv.at XXVII/EU/157589
+count lewp_meetings_so_far = 24
+confidence reported
+sources NP2311 CSM
+-> held_under PRES-ES
+-> discusses EV-20231010-ES-NOTE)",
+
+R"(id EV-20231018-NL-MOTION856
+kind national_document
+when 2023-10-18
+title Motion adopted: carry out motion Van Ginneken, no agreement while encryption-threatening scanning is in the text
+actor Netherlands: House of Representatives (Dekker-Abdulaziz c.s.)
+.member NL
+.form motion
+.number Kamerstuk 32317 nr. 856
+document Kamerstuk 32317 nr. 856
+document refers to 26643 nr. 1011
+flag adopted = true
+text same_day = motions 32317 nr. 857 and 858 rejected
+confidence reported
+sources CSMNEWS NL113
+notes the linked target text is inferred
+-> concerns DOC-12611-23)",
+
+R"(id EV-20231019-JHA
+kind council_meeting
+when 2023-10-19
+title Ministers take stock; scope reduced to known CSAM in presidency text; no general approach
+actor JHA Council
+.body JHA Council
+text agenda = possible partial general approach
+confidence documented
+sources OPP2310 DK2310 CSMNEWS2
+-> held_under PRES-ES
+-> discusses EV-20231010-ES-NOTE)",
+
+R"(id EV-20231024-EP-DEAL
+kind statement
+when 2023-10-24
+title Political groups agree on Parliament's text
+actor EP political groups
+.speaker EP political groups
+.form announcement
+confidence reported
+sources MASSIVE
+-> responds_to EV-20220511-COM209)",
+
+R"(id EV-20231114-LIBE
+kind parliament_vote
+when 2023-11-14
+title LIBE adopts report A9-0364/2023 and decision to open negotiations
+actor EP LIBE (rapporteur J. Zarzalejos)
+.body EP LIBE
+.counts 51 2 1
+document A9-0364/2023
+text detection = mandatory by judicial order, last resort, targeted at suspects
+flag scope.known_csam = true
+flag scope.new_csam = true
+flag scope.grooming = true
+flag scope.audio = false
+text e2ee = excluded
+confidence documented
+sources OEIL0155 OEIL0155s SD
+-> responds_to EV-20220511-COM209)",
+
+R"(id EV-20231120-EP-ANNOUNCE
+kind mandate
+when 2023-11-20
+title Decision to enter negotiations announced in plenary (Rule 71); report tabled 16.11.2023
+actor European Parliament
+.number A9-0364/2023
+.institution European Parliament
+document A9-0364/2023
+confidence documented
+sources OEIL0155
+-> follows EV-20231114-LIBE)",
+
+R"(id EV-20231122-EP-MANDATE
+kind mandate
+when 2023-11-22
+title Mandate confirmed by plenary without vote (Rule 71)
+actor European Parliament
+.number A9-0364/2023
+.institution European Parliament
+document A9-0364/2023
+flag roll_call = false
+confidence documented
+sources OEIL0155 DPA2311 LEDGER CSM
+notes announced 20 Nov, confirmed 22 Nov; campaign timeline writes 23 November
+-> follows EV-20231120-EP-ANNOUNCE)",
+
+R"(id EV-20231130-INTERIM2-PROP
+kind proposal
+when 2023-11-30
+title Proposal to extend Regulation (EU) 2021/1232 by two years
+actor European Commission
+.number COM(2023) 777
+document 2023/0452(COD)
+document COM(2023) 777
+confidence documented
+sources IEU2312 LEDGER CSMNEWS2 CSM
+-> amends EV-20210714-REG1232)",
+
+R"(id EV-20231201-LEWP
+kind working_party_meeting
+when 2023-12-01
+title Presidency informs the working party on the state of play
+actor LEWP
+.body LEWP
+document CM-5452-2023-INIT
+text item = state of play
+confidence reported
+sources CSM
+-> held_under PRES-ES)",
+
+R"(id EV-20231204-JHA
+kind council_meeting
+when 2023-12-04
+until 2023-12-05
+title Three Council bodies discuss; Spain ends without position
+actor JHA Council / LEWP / JHA counsellors
+.body JHA Council / LEWP / JHA counsellors
+document CM-5348-2023-INIT
+text council_dates = 4-5 December 2023
+confidence reported
+sources NP2312 CSM
+notes day of the ministers' debate within 4-5 Dec not confirmed; timeline: Commission informs ministers on 4 December (an edit note in the repository says 5)
+-> held_under PRES-ES)",
+
+R"(id EV-20231221-COUNCIL-INTERIM2
+kind coreper_tally
+when 2023-12-21
+title Council mandate on extending the interim measure (to 3.8.2027)
+actor Coreper
+.body Coreper
+text outcome = mandate agreed
+confidence documented
+sources IEU2312 EUR2312
+-> held_under PRES-ES
+-> votes_on EV-20231130-INTERIM2-PROP)",
+
+R"(id PRES-BE
+kind presidency
+when 2024-01-01
+title Belgium holds the rotating Council presidency
+actor Council Presidency (Belgium)
+.holder BE
+.until 2024-06-30
+confidence inferred
+sources EURON2406 SH2406
+notes term boundary follows the fixed half-year rotation; holder and half-year are in the sources
+-> succeeds PRES-ES)",
+
+R"(id EV-20240129-LIBE-INTERIM2
+kind parliament_vote
+when 2024-01-29
+title Committee vote on the first extension of the interim regulation
+actor EP LIBE
+.body EP LIBE
+document A9-0021/2024
+confidence reported
+sources CSM EPOD
+notes report number from EP Open Data record of 7 February 2024
+-> votes_on EV-20231130-INTERIM2-PROP)",
+
+R"(id EV-20240207-EP-INTERIM2
+kind parliament_vote
+when 2024-02-07
+title Decision to enter negotiations on the first extension
+actor European Parliament
+.body plenary
+.counts 496 111 22
+document A9-0021/2024
+text result = adopted
+confidence documented
+sources LEDGER EPOD CSM
+-> votes_on EV-20231130-INTERIM2-PROP)",
+
+R"(id EV-20240215-INTERIM2-DEAL
+kind trilogue
+when 2024-02-15
+title Provisional agreement: extend to 3.4.2026
+actor Council presidency (BE), EP, Commission
+text new_sunset = 2026-04-03
+confidence reported
+sources TEHN TWN2402 CSM
+notes timeline lists the trilogue on 12 February 2024 and the deal in the second week of February
+-> held_under PRES-BE
+-> concerns EV-20231130-INTERIM2-PROP)",
+
+R"(id EV-20240301-LEWP
+kind working_party_meeting
+when 2024-03-01
+title Law Enforcement Working Party (Police) meeting 339467
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 339467
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known
+-> held_under PRES-BE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20240305-JHA
+kind council_meeting
+when 2024-03-05
+title Home affairs ministers discuss the proposal in public session
+actor JHA Council
+.body JHA Council
+confidence reported
+sources CSM
+notes presidency text under discussion not known
+-> held_under PRES-BE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20240319-LEWP
+kind working_party_meeting
+when 2024-03-19
+title Law Enforcement Working Party (Police) meeting 340954
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 340954
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known
+-> held_under PRES-BE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-2024-BE-RISK
+kind compromise_text
+when 2024-04
+title Belgian approach: risk categorisation of services; orders for high-risk services
+actor Council Presidency (BE)
+.presidency BE
+text detection = mandatory by order for high-risk services
+flag risk_categories = true
+confidence reported
+sources BE2404 HEADT SHIT2404
+notes several versions in spring 2024; ST numbers not found; builds_on inferred
+-> held_under PRES-BE
+-> builds_on EV-20231010-ES-NOTE)",
+
+R"(id EV-20240403-LEWP
+kind working_party_meeting
+when 2024-04-03
+title Law Enforcement Working Party (Police) meeting 341499
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 341499
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known
+-> held_under PRES-BE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20240410-EP-INTERIM2
+kind parliament_vote
+when 2024-04-10
+title Final adoption of the first extension
+actor European Parliament
+.body plenary
+.counts 469 112 37
+document T9-0198/2024
+document A9-0021/2024
+text result = adopted
+confidence documented
+sources LEDGER PT0452 EPOD
+-> votes_on EV-20240215-INTERIM2-DEAL)",
+
+R"(id EV-20240415-LEWP
+kind working_party_meeting
+when 2024-04-15
+title Law Enforcement Working Party (Police) meeting 341945
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 341945
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; presidency text under discussion not known
+-> held_under PRES-BE
+-> discusses EV-20220511-COM209)",
+
+R"(id EV-20240429-REG1307
+kind legal_act
+when 2024-04-29
+title Regulation (EU) 2024/1307 extends the interim regulation to 3.4.2026
+actor European Parliament and Council
+.number Regulation (EU) 2024/1307
+document Regulation (EU) 2024/1307
+text sunset = 2026-04-03
+text published = 2024-05-14
+confidence documented
+sources OEIL1307 PT0452
+-> amends EV-20210714-REG1232
+-> adopts EV-20231130-INTERIM2-PROP)",
+
+R"(id EV-202405-BE-UPLOAD
+kind compromise_text
+when 2024-05
+title Upload-moderation concept: scan visual content only, with user consent as condition for sharing images/videos
+actor Council Presidency (BE)
+.presidency BE
+document 9093/24 of 28.5.2024 (number not confirmed)
+text detection = mandatory; user consent required to upload
+flag scope.known_csam = true
+flag scope.new_csam = true
+flag scope.grooming = true
+flag scope.visual = true
+flag scope.text = false
+flag scope.audio = false
+text e2ee = orders not to cover encrypted content, but moderation before encryption
+flag upload_moderation = true
+confidence reported
+sources NP2405 NP2405b LINK2409
+-> held_under PRES-BE
+-> builds_on EV-2024-BE-RISK)",
+
+R"(id EV-20240508-LEWP
+kind working_party_meeting
+when 2024-05-08
+title Belgium orally presents 'upload moderation' concept
+actor LEWP
+.body LEWP
+text weekday = Wednesday
+text document = none; PowerPoint only
+text meeting_id = 342633
+confidence reported
+sources NP2405 NP2405b CSM
+notes press says 'Wednesday'; the timeline lists LEWP-Police meeting 342633 on Wednesday 8 May; joining the two is an inference
+-> held_under PRES-BE
+-> discusses EV-202405-BE-UPLOAD)",
+
+R"(id EV-20240524-LEWP
+kind working_party_meeting
+when 2024-05-24
+title Law Enforcement Working Party (Police) meeting 344882
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 344882
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; the text discussed is inferred from the month
+-> held_under PRES-BE
+-> discusses EV-202405-BE-UPLOAD)",
+
+R"(id EV-20240603-LEWP
+kind working_party_meeting
+when 2024-06-03
+title Law Enforcement Working Party (Police) meeting 344845
+actor LEWP-Police
+.body LEWP-Police
+text meeting_id = 344845
+confidence reported
+sources CSM
+notes date and meeting number from the consilium.europa.eu link in the timeline; the text discussed is inferred from the month; the source prints the day in square brackets
+-> held_under PRES-BE
+-> discusses EV-202405-BE-UPLOAD)",
+
+R"(id EV-20240613-COREPER
+kind coreper_meeting
+when 2024-06-13
+title Permanent Representatives discuss before ministers
+actor Coreper
+.body Coreper
+confidence reported
+sources NP2406
+-> held_under PRES-BE)",
+
+R"(id EV-20240613-JHA
+kind council_meeting
+when 2024-06-13
+until 2024-06-14
+title Ministers discuss Belgian progress report
+actor JHA Council
+.body JHA Council
+document ST-10666-2024-INIT (progress report)
+text item = progress report
+confidence documented
+sources DK2405 NP2406 FORUM0613 CSM
+notes sources differ on the day within 13-14 June
+-> held_under PRES-BE
+-> discusses EV-202405-BE-UPLOAD)",
+
+R"(id EV-20240620-COREPER
+kind coreper_meeting
+when 2024-06-20
+title Belgian mandate item withdrawn: no qualified majority
+actor Coreper
+.body Coreper
+document ST-11316-2024-INIT (agenda)
+text outcome = withdrawn from agenda
+text reason = no qualified majority
+text earlier_target = 2024-06-19
+confidence reported
+sources EURON2406 EUOBS2406 SH2406 GRISHKA NP2406 FORUM0613 CSM
+-> held_under PRES-BE
+-> discusses EV-202405-BE-UPLOAD)",
+
+R"(id PRES-HU
+kind presidency
+when 2024-07-01
+title Hungary holds the rotating Council presidency
+actor Council Presidency (Hungary)
+.holder HU
+.until 2024-12-31
+confidence reported
+sources NP2409tr NP2502
+-> succeeds PRES-BE)",
+
+R"(id DOC-12406-24
+kind compromise_text
+when 2024-09
+title Hungarian compromise text presented in September 2024
+actor Council Presidency (HU)
+.number 12406/24
+.presidency HU
+document 12406/24 (file st12406.en_clean.pdf)
+text detection = mandatory by order
+flag scope.known_csam = true
+flag scope.new_csam = false
+flag scope.grooming = false
+confidence documented
+sources SNL860435 HEISE2410 NL113 CSM
+notes number confirmed by the timeline link for the meeting of 23 September 2024; a date of 29.8.2024 seen elsewhere is not confirmed
+-> held_under PRES-HU
+-> builds_on EV-20240904-HU-PAPER)",
+
+R"(id EV-2024-AIVD
+kind opinion
+when 2024-09
+known 2024-10-31
+title Security-service advice on risks of (client-side) detection for digital resilience
+actor Netherlands: AIVD
+.author Netherlands: AIVD
+text risk = major security risk
+confidence reported
+sources HEISE2410 SNL915470
+notes date inferred: before 1.10.2024
+-> concerns DOC-12406-24)",
+
+R"(id EV-20240904-COREPER
+kind coreper_meeting
+when 2024-09-04
+title Ambassadors discuss Hungarian paper; PL and DE opposed; no agreement
+actor Coreper
+.body Coreper
+document parlament.gv.at XXVII/EU/194992
+text outcome = no agreement
+count lewp_meetings_so_far = 31
+text item = policy debate
+confidence reported
+sources LINK2409 NP2409tr SH2409 CSM
+-> held_under PRES-HU
+-> discusses EV-20240904-HU-PAPER)",
+
+R"(id EV-20240904-HU-PAPER
+kind working_document
+when 2024-09-04
+title Four-page paper: orders limited to known CSAM first; new CSAM and grooming voluntary
+actor Council Presidency (HU)
+.form debate_paper
+text detection = mandatory by order for known CSAM; voluntary for rest
+flag scope.known_csam = true
+text scope.new_csam = voluntary
+text scope.grooming = voluntary
+confidence reported
+sources NP2409tr LINK2409
+notes dated by the Coreper meeting it was written for; no ST number found in the sources read
+-> held_under PRES-HU
+-> builds_on EV-202405-BE-UPLOAD)",
+
+R"(id EV-20240916-NL112
+kind national_document
+when 2024-09-16
+title Letter to the House on the cabinet position and motions Van Ginneken and Dekker-Abdulaziz
+actor Netherlands: Minister of Justice and Security
+.member NL
+.form letter
+.number Kamerstuk 34843 nr. 112
+document Kamerstuk 34843 nr. 112
+document motions 26643 nr. 1011; 32317 nr. 856
+confidence documented
+sources NL113 NL114
+-> responds_to EV-20231018-NL-MOTION856
+=> responds_to motion 26643-1011)",
+
+R"(id EV-20240923-JHACOUNS
+kind working_party_meeting
+when 2024-09-23
+title JHA counsellors discuss the Hungarian text
+actor JHA counsellors
+.body JHA counsellors
+document parlament.gv.at XXVII/EU/195500
+confidence reported
+sources RLHUUU CSM
+notes the timeline names JHA counsellors, not LEWP; this fits netzpolitik's count of 31 LEWP rounds before and after
+-> held_under PRES-HU
+-> discusses DOC-12406-24)",
+
+R"(id EV-20241001-NL113
+kind national_document
+when 2024-10-01
+title Letter: NL abstains from taking a position and says so; counted among non-supporters
+actor Netherlands: Minister Van Weel
+.member NL
+.form letter
+.number Kamerstuk 34843 nr. 113
+.stance abstain
+document Kamerstuk 34843 nr. 113
+text position = active abstention
+confidence documented
+sources NL113 SNL860435 SNL862130
+-> informed_by EV-2024-AIVD
+-> concerns DOC-12406-24)",
+
+R"(id EV-20241002-COREPER
+kind coreper_meeting
+when 2024-10-02
+title Hungarian item removed from agenda: blocking minority
+actor Coreper II
+.body Coreper II
+document parlament.gv.at XXVII/EU/197837
+text outcome = withdrawn from agenda
+confidence reported
+sources SNL860435 TTRPG CSM
+-> held_under PRES-HU
+-> discusses DOC-12406-24)",
+
+R"(id EV-20241007-COREPER
+kind coreper_meeting
+when 2024-10-07
+title Ambassadors meet again: 'no qualified majority yet'
+actor Coreper
+.body Coreper
+document parlament.gv.at XXVII/EU/198973
+text outcome = no QM
+confidence reported
+sources SH2410 CSM
+-> held_under PRES-HU)",
+
+R"(id EV-20241008-NL114
+kind national_document
+when 2024-10-08
+title Answers to committee questions on the Dutch position
+actor Netherlands: Minister of Justice and Security
+.member NL
+.form letter
+.number Kamerstuk 34843 nr. 114
+document Kamerstuk 34843 nr. 114
+confidence documented
+sources NL114
+-> follows EV-20241001-NL113)",
+
+R"(id EV-20241009-NL-MOTION891
+kind national_document
+when 2024-10-09
+title Motion: oppose a detection order on citizens' private communications; adopted
+actor Netherlands: House of Representatives (Kathmann c.s.)
+.member NL
+.form motion
+.number Kamerstuk 32317 nr. 891
+document Kamerstuk 32317 nr. 891
+text adopted = 2024-10-09
+confidence documented
+sources NL906 SNL861540 NL904 seed0
+carries Q5.1
+-> concerns DOC-12406-24)",
+
+R"(id EV-20241010-JHA
+kind council_meeting
+when 2024-10-10
+title State-of-play information only
+actor JHA Council
+.body JHA Council
+document parlament.gv.at XXVII/EU/197487
+text outcome = information point
+confidence documented
+sources IEU2410 SH2410 CSM
+-> held_under PRES-HU
+-> discusses DOC-12406-24)",
+
+R"(id EV-20241023-FI-LIV
+kind national_document
+when 2024-10-23
+title Advises against the compromise on detection orders
+actor Finland: Transport and Communications Committee
+.member FI
+.form parliament_opinion
+confidence documented
+sources FI_LIV
+-> concerns DOC-12406-24)",
+
+R"(id EV-202411-FI
+kind national_document
+when 2024-11
+title PeVL 47/2024 and HaVL 19/2024 reject detection-order part
+actor Finland: Constitutional Law and Administration Committees
+.member FI
+.form parliament_opinion
+.number PeVL 47/2024
+document PeVL 47/2024
+document HaVL 19/2024
+confidence documented
+sources FI_PEV FI_HAVL10 FI_HAVL19
+-> concerns DOC-12406-24)",
+
+R"(id EV-202411-HU-TEXT2
+kind compromise_text
+when 2024-11 2024-11-01..2024-11-28
+title Consolidated Hungarian text for a partial general approach at JHA 12-13 December
+actor Council Presidency (HU)
+.presidency HU
+text detection = mandatory by order
+confidence documented
+sources DKspm6
+notes referenced in Danish note of 28.11.2024
+-> held_under PRES-HU
+-> builds_on DOC-12406-24)",
+
+R"(id EV-20241113-EP-REREF
+kind plenary_sitting
+when 2024-11-13
+title Referral re-announced in the new term
+actor European Parliament
+.body European Parliament
+confidence documented
+sources OEIL0155
+-> concerns EV-20220511-COM209)",
+
+R"(id EV-20241129-NL906
+kind national_document
+when 2024-11-29
+title Letter setting negotiating framework: no support for mandatory detection in private communications of all citizens
+actor Netherlands: Minister of Justice and Security
+.member NL
+.form letter
+.number Kamerstuk 32317 nr. 906
+document Kamerstuk 32317 nr. 906
+text position = reject mandatory detection
+confidence documented
+sources NL906 seed0 seed1
+carries A5.1 B3.15
+-> responds_to EV-20241009-NL-MOTION891 | A5.3 | )",
+
+R"(id EV-20241206-COREPER
+kind coreper_meeting
+when 2024-12-06
+title No common position; item stays 'possible' for JHA
+actor Coreper II (meeting 344148)
+.body Coreper II
+document CM-5228-2024-INIT
+document CM-5264-2024-INIT
+text outcome = no agreement
+count lewp_meetings_so_far = 31
+confidence reported
+sources JWIL DK2412 HU6
+notes the relay giving 31 rounds is undated (after 9 October 2024)
+-> held_under PRES-HU
+-> discusses EV-202411-HU-TEXT2)",
+
+R"(id EV-20241212-JHA
+kind council_meeting
+when 2024-12-12
+until 2024-12-13
+title Partial general approach was on the agenda; not reached
+actor JHA Council
+.body JHA Council
+text outcome = no agreement
+confidence documented
+sources DKspm6 DK2412 NP2502
+-> held_under PRES-HU
+-> discusses EV-202411-HU-TEXT2)",
+
+R"(id EV-202501-PL-TEXT
+kind compromise_text
+when 2025-01
+title Polish text deletes mandatory detection orders, makes voluntary detection permanent
+actor Council Presidency (PL)
+.presidency PL
+text detection = voluntary, permanent
+text detection_orders = absent
+text e2ee = E2EE services in scope, encryption protected
+text age_verification = for high-risk services
+confidence documented
+sources seed0 NP2502 SNL878787 AE13654
+notes seed and netzpolitik say January; TechRadar relays say February
+carries A2.8
+-> held_under PRES-PL
+-> replaces_approach_of EV-202411-HU-TEXT2
+-> makes_permanent EV-20210714-REG1232)",
+
+R"(id PRES-PL
+kind presidency
+when 2025-01-01
+title Poland holds the rotating Council presidency
+actor Council Presidency (Poland)
+.holder PL
+.until 2025-06-30
+confidence documented
+sources PPBW NP2506
+-> succeeds PRES-HU)",
+
+R"(id EV-20250205-LEWP
+kind working_party_meeting
+when 2025-02-05
+known 2025-02-28
+title Polish text discussed; 16 of 27 delegations against dropping the obligation
+actor LEWP
+.body LEWP
+count against_voluntary_approach = 16
+confidence reported
+sources NP2502 PKP
+-> held_under PRES-PL
+-> discusses EV-202501-PL-TEXT)",
+
+R"(id EV-202503-PL-POS
+kind working_document
+when 2025-03
+title Compilation of delegations' positions on the Polish proposal
+actor Council Presidency (PL)
+.form council_document
+confidence reported
+sources AKT2508 SNL878787
+-> held_under PRES-PL
+-> concerns EV-202501-PL-TEXT)",
+
+R"(id EV-202504-LEWP
+kind working_party_meeting
+when 2025-04
+title Negotiation of the April text; no progress
+actor LEWP
+.body LEWP
+confidence reported
+sources NP2504
+-> held_under PRES-PL
+-> discusses EV-20250404-PL-TEXT2)",
+
+R"(id EV-20250404-PL-TEXT2
+kind compromise_text
+when 2025-04-04
+title Further Polish text (dated 4 April 2025; 169-page consolidated draft)
+actor Council Presidency (PL)
+.presidency PL
+text detection = voluntary, permanent
+text detection_orders = absent
+text e2ee = not to be read as prohibiting, weakening or circumventing E2EE
+confidence reported
+sources NP2504 EUIS2504
+-> held_under PRES-PL
+-> builds_on EV-202501-PL-TEXT)",
+
+R"(id EV-202505-JHACOUNS
+kind working_party_meeting
+when 2025-05
+title File moved to JHA counsellors; delegations criticise procedure
+actor JHA counsellors
+.body JHA counsellors
+text article_month = 2025-05
+confidence reported
+sources NP2505
+-> held_under PRES-PL)",
+
+R"(id EV-202505-PL-TEXT3
+kind compromise_text
+when 2025-05
+title Last official Polish compromise (mid-May 2025)
+actor Council Presidency (PL)
+.presidency PL
+text detection = voluntary, permanent
+text detection_orders = absent
+confidence reported
+sources NP2506 NP2505b
+carries Q2.1
+-> held_under PRES-PL
+-> builds_on EV-20250404-PL-TEXT2)",
+
+R"(id EV-20250523-LEWP
+kind working_party_meeting
+when 2025-05-23
+title Fourth and last round under Poland: no agreement
+actor LEWP
+.body LEWP
+text outcome = no agreement
+count polish_lewp_rounds = 4
+count total_sessions = 35
+confidence reported
+sources LOVAB NP2505b NP2506
+-> held_under PRES-PL
+-> discusses EV-202505-PL-TEXT3)",
+
+R"(id EV-20250602-PL-PROGRESS
+kind working_document
+when 2025-06-02
+title Progress report; invites Commission to extend Regulation 2021/1232
+actor Council Presidency (PL)
+.form progress_report
+confidence reported
+sources POL2506 AE13654
+-> held_under PRES-PL
+-> concerns EV-202505-PL-TEXT3)",
+
+R"(id EV-20250604-COREPER
+kind coreper_meeting
+when 2025-06-04
+title Progress report presented to ambassadors
+actor Coreper
+.body Coreper
+confidence inferred
+sources POL2506 NP2506
+notes 'Wednesday' after 2 June 2025
+-> held_under PRES-PL
+-> discusses EV-20250602-PL-PROGRESS)",
+
+R"(id EV-20250613-JHA
+kind council_meeting
+when 2025-06-13
+title Ministers take note of Polish progress report
+actor JHA Council
+.body JHA Council
+confidence documented
+sources AE13654 DK2506
+-> held_under PRES-PL
+-> discusses EV-20250602-PL-PROGRESS)",
+
+R"(id EV-20250701-DK-TEXT1
+kind compromise_text
+when 2025-07-01
+title Danish text brings back detection orders under conditions, also for new material
+actor Council Presidency (DK)
+.presidency DK
+document 10131/25 (not confirmed)
+text detection = mandatory by order under conditions
+carried B3.2 B4.14
+text detection_orders = present
+carried B3.3
+flag scope.known_csam = true
+carried B4.15
+flag scope.new_csam = true
+carried B4.15
+text e2ee = covered (detection before encryption)
+confidence reported
+sources seed1 SNL897401 SNL897286 EDRI62001 KILD0908
+notes seed: 'builds on earlier compromise proposals'; EDRi: remix of Belgian and Hungarian texts; date of 1 July and the new-material scope: seed 001
+carries B4.12
+-> held_under PRES-DK
+-> builds_on EV-202405-BE-UPLOAD | B4.13 | the seed says only: earlier compromise proposals
+-> builds_on EV-202411-HU-TEXT2 | B4.13 | the seed says only: earlier compromise proposals
+-> reverses EV-202505-PL-TEXT3 | B3.5 | )",
+
+R"(id PRES-DK
+kind presidency
+when 2025-07-01
+title Denmark holds the rotating Council presidency
+actor Council Presidency (Denmark)
+.holder DK
+.until 2025-12-31
+confidence reported
+sources seed1 WELI
+notes start in seed 001; end follows the fixed rotation
+carries B3.1 B4.11
+-> succeeds PRES-PL)",
+
+R"(id EV-20250711-LEWP
+kind working_party_meeting
+when 2025-07-11
+title First working-party round on the Danish text
+actor LEWP
+.body LEWP
+count round_under_presidency = 1
+confidence reported
+sources PAKG seed1
+notes seed gives the count (two by late Sept), press gives the date
+carries B3.6
+-> held_under PRES-DK
+-> discusses EV-20250701-DK-TEXT1)",
+
+R"(id EV-20250721-NL968
+kind national_document
+when 2025-07-21
+title Answers before informal JHA: NL studies the Danish text
+actor Netherlands: ministers of Justice and Security
+.member NL
+.form letter
+.number Kamerstuk 32317 nr. 968
+document Kamerstuk 32317 nr. 968
+confidence documented
+sources NL968 SNL897401
+-> concerns EV-20250701-DK-TEXT1)",
+
+R"(id EV-20250722-JHA-INF
+kind council_meeting
+when 2025-07-22
+until 2025-07-23
+title Danish minister seeks agreement in the half-year
+actor Informal JHA Council (Copenhagen)
+.body Informal JHA Council
+confidence reported
+sources WELI NL976
+-> held_under PRES-DK)",
+
+R"(id EV-20250724-ST11596
+kind compromise_text
+when 2025-07-24
+title Danish text 11596/25 of 24 July 2025, the version aimed at 14 October 2025
+actor Council Presidency (DK)
+.number 11596/25
+.presidency DK
+document 11596/25
+text detection = mandatory by order
+text detection_orders = present
+confidence reported
+sources P1 NPCDN EUIS2507
+notes date from the file name of the published copy and EuroISPA; Council register not read
+-> held_under PRES-DK
+-> builds_on EV-20250701-DK-TEXT1)",
+
+R"(id EV-202509-NL-NOTA
+kind national_document
+when 2025-09
+known 2025-09-29
+title Decision note advising the minister to send the letter
+actor Netherlands: Ministry of Justice and Security
+.member NL
+.form note
+text after = 2025-09-11
+text before = 2025-10-02
+confidence seed
+sources seed1)",
+
+R"(id EV-20250904-CZ-POS
+kind position
+when 2025-09-04
+title Czechia moves from abstention to opposition
+actor Czech government
+.member CZ
+.stance oppose
+text position = against
+confidence reported
+sources CZ420 CT24
+-> concerns EV-20250724-ST11596)",
+
+R"(id EV-20250908-IE-POS
+kind position
+when 2025-09-08
+title Ireland supports the proposal incl. court-issued detection orders
+actor Ireland: Minister O'Callaghan
+.member IE
+.stance support
+text position = for
+confidence documented
+sources KILD0908 KILD1009
+-> concerns EV-20250724-ST11596)",
+
+R"(id EV-20250911-NL-REQ
+kind national_document
+when 2025-09-11
+title Procedural meeting; clerk requests a state-of-play letter before the debate of 2 October
+actor Netherlands: House committee for Justice and Security
+.member NL
+.form procedure
+confidence seed
+sources seed1
+carries B1.3 B1.4)",
+
+R"(id EV-20250912-LEWP
+kind working_party_meeting
+when 2025-09-12
+known 2025-09-13
+title Second Danish round; delegations restate positions, no majority
+actor LEWP
+.body LEWP
+count round_under_presidency = 2
+confidence reported
+sources CT24 NP2509 seed1 EUIS2509
+notes CT24 of 13.9.2025 says end of the week
+carries B3.6
+-> held_under PRES-DK
+-> discusses EV-20250724-ST11596)",
+
+R"(id EV-20250929-NL972
+kind national_document
+when 2025-09-29
+title State-of-play letter: NL will not support the Danish proposal
+actor Netherlands: Minister Van Oosten
+.member NL
+.form letter
+.number Kamerstuk 32317 nr. 972
+.stance not_support
+document Kamerstuk 32317 nr. 972
+document agenda letter nr. 973
+text position = not support
+confidence documented
+sources NL976 SNL906631 seed1
+-> accompanied_by EV-202509-NL-NOTA | B0.1 | 
+-> responds_to EV-20250911-NL-REQ | B1.6 | 
+-> concerns EV-20250701-DK-TEXT1
+-> applies EV-20241129-NL906
+-> foreseen_by SEED-B2.1
+-> consistent_with SEED-B3.14 |  | the letter says not to support the Danish proposal)",
+
+R"(id EV-20251002-NL-DEBATE
+kind national_document
+when 2025-10-02
+title Committee debate on JHA Council of 13-14 October
+actor Netherlands: House committees
+.member NL
+.form debate
+.number Kamerstuk 32317 nr. 976
+document Kamerstuk 32317 nr. 976
+confidence documented
+sources NL976 seed1
+carries B1.1
+-> discusses EV-20250929-NL972
+-> foreseen_by EV-202509-NL-NOTA
+-> foreseen_by SEED-B1.5)",
+
+R"(id EV-20251008-COREPER
+kind coreper_meeting
+when 2025-10-08
+title Danish text does not get enough support; not put to ministers
+actor Coreper II
+.body Coreper II
+document 11596/25
+text outcome = no QM; no vote at the JHA Council
+confidence reported
+sources EUIS2509 GOLEM2510
+notes golem/dpa: planned ministers' meeting '15 October'; others 14 October
+-> held_under PRES-DK
+-> discusses EV-20250724-ST11596)",
+
+R"(id EV-20251008-DE-POS
+kind position
+when 2025-10-08
+title Germany will not support the Danish proposal
+actor German government
+.member DE
+.stance oppose
+text position = against
+confidence reported
+sources COMPL CYBN
+-> concerns EV-20250724-ST11596)",
+
+R"(id EV-20251009-LEWP
+kind working_party_meeting
+when 2025-10-09
+title Working-party round announced for 9 October
+actor LEWP
+.body LEWP
+text status = planned; whether held not found
+confidence reported
+sources ICOD
+-> held_under PRES-DK
+-> discusses EV-20250724-ST11596)",
+
+R"(id EV-20251014-JHA
+kind council_meeting
+when 2025-10-14
+title Partial general approach planned, item withdrawn
+actor JHA Council
+.body JHA Council
+text planned = partial general approach
+text outcome = withdrawn from agenda
+text council_dates = 13-14 October 2025
+confidence reported
+sources seed1 VEC PART2510 CYBN EUIS2509 GOLEM2510
+carries B3.13
+-> held_under PRES-DK
+-> discusses EV-20250724-ST11596
+-> foreseen_by EV-20251002-NL-DEBATE | B1.2 | the debate prepares the Council meeting; stored from the later record
+-> foreseen_by SEED-B3.13
+-> foreseen_by SEED-B3.14)",
+
+R"(id EV-20251030-DK-PAPER
+kind working_document
+when 2025-10-30
+title Presidency drops mandatory orders; circulates four-page discussion paper
+actor Council Presidency (DK)
+.number 14032/25
+.form debate_paper
+document 14032/25
+text detection = voluntary, permanent
+text detection_orders = absent (Arts 7-11 deleted)
+flag review_clause = true
+text type = partial mandate sought
+confidence reported
+sources EUR2510 MEXC NPNOSTR NP251110 AINEWS EUIS2510 IWF
+notes EuroISPA and IWF: 30 October; some outlets 31 October
+-> held_under PRES-DK
+-> reverses EV-20250724-ST11596
+-> makes_permanent EV-20210714-REG1232)",
+
+R"(id EV-2025-NL-AIVD
+kind opinion
+when 2025-11 2025-11-01..2025-11-21
+known 2025-11-21
+title Advice: with voluntary detection, risks for digital resilience very high
+actor Netherlands: AIVD
+.author Netherlands: AIVD
+text risk = very high
+confidence seed
+sources seed0
+notes undated in the seed; between 30.10 and 21.11.2025 inferred
+carries A8.1
+-> concerns EV-20251106-ST14092
+-> consistent_with EV-202501-PL-TEXT | A8.3 | the text says 'the proposal' under the Polish presidency; probably the advice on it is meant)",
+
+R"(id EV-20251105-COREPER
+kind coreper_meeting
+when 2025-11-05
+known 2025-11-06
+title Ambassadors support the way forward
+actor Coreper
+.body Coreper
+document 14032/25
+text outcome = sufficient support for approach
+confidence reported
+sources NP251106 NP251110 AE13748
+notes AE13754 writes 6 November
+-> held_under PRES-DK
+-> discusses EV-20251030-DK-PAPER)",
+
+R"(id EV-20251106-ST14092
+kind compromise_text
+when 2025-11-06
+title Compromise text without detection orders; voluntary detection permanent; review after 3 years
+actor Council Presidency (DK)
+.number 14092/25
+.presidency DK
+document 14092/25
+text detection = voluntary, permanent
+carried A2.3 A3.7
+text detection_orders = absent
+carried A2.2 A5.4
+text review_clause = 3 years: necessity and feasibility of detection obligations
+carried A4.3 A4.4
+text recital_no_obligation = added at NL request
+carried A2.13 A2.15 A4.1 A5.6
+text risk_mitigation = Art. 4 'all appropriate' measures
+confidence documented
+sources seed0 NPNOSTR AE13748 NBC
+carries Q2.3
+-> held_under PRES-DK
+-> builds_on EV-20251030-DK-PAPER
+-> similar_to EV-202501-PL-TEXT | A2.9 A2.11 | what they share: the mandatory detection order is deleted, voluntary detection becomes permanent
+-> makes_permanent EV-20210714-REG1232 | A2.4 | 
+-> differs_from EV-202501-PL-TEXT | A2.10 | in technical drafting)",
+
+R"(id EV-20251112-LEWP
+kind working_party_meeting
+when 2025-11-12
+title Working party discusses the compromise of 6 November; broad support
+actor LEWP-Police (meeting 361206)
+.body LEWP-Police
+document 14092/25
+text meeting_id = 361206
+confidence documented
+sources seed0 NL47770 NBC NP251118
+carries Q1.1 Q1.2 A1.1
+-> held_under PRES-DK
+-> discusses EV-20251106-ST14092 | A1.2 | )",
+
+R"(id EV-20251113-NL-QUEST
+kind national_document
+when 2025-11-13
+title Ten written questions on the Danish compromise
+actor Netherlands: MP Kathmann
+.member NL
+.form question
+confidence documented
+sources NL47770
+notes question 1 itself says 'today, 12 November 2025'
+-> concerns EV-20251106-ST14092)",
+
+R"(id EV-20251113-ST15318
+kind compromise_text
+when 2025-11-13
+title Final text for the mandate
+actor Council Presidency (DK)
+.number 15318/25
+.presidency DK
+document 15318/25
+text detection = voluntary, permanent (sunset deleted)
+text detection_orders = absent
+text review_clause = 3 years, repeatable
+text e2ee = no obligation to weaken; voluntary detection not excluded for E2EE (disputed in sources)
+confidence documented
+sources NPNOSTR EXITCC SEP26
+notes number documented (data.consilium.europa.eu link); date from notes citing the EDPS opinion
+-> held_under PRES-DK
+-> builds_on EV-20251106-ST14092)",
+
+R"(id EV-20251118-NL977
+kind national_document
+when 2025-11-18
+title Letter on the Dutch position: permanence removes periodic re-weighing; abstain
+actor Netherlands: cabinet
+.member NL
+.form letter
+.number Kamerstuk 32317 nr. 977
+.stance abstain
+document Kamerstuk 32317 nr. 977
+text position = abstain
+list reasons = loss of periodic reconsideration ;; fundamental rights ;; digital resilience
+list departments_involved = Justice and Security ;; Interior and Kingdom Relations ;; Economic Affairs ;; Foreign Affairs
+carried A7.2
+confidence documented
+sources seed0 NL986
+notes whether it cites 14092/25 or 15318/25 not seen; target inferred
+carries A5.8 A9.5
+-> informed_by EV-2025-NL-AIVD
+-> concerns EV-20251113-ST15318
+-> applies EV-20241129-NL906
+-> concerns EV-20251106-ST14092 | A6.1 | the letter explains the position on the latest proposal; whether it cites 14092/25 or 15318/25 is not stated
+-> reports_on SEED-A9.4)",
+
+R"(id EV-20251119-COREPER
+kind coreper_meeting
+when 2025-11-19
+title Mandate item planned, postponed one week
+actor Coreper
+.body Coreper
+text status = postponed to 2025-11-26
+text reason = parliamentary reserves
+confidence reported
+sources AE13754 NP251118
+-> held_under PRES-DK
+-> discusses EV-20251113-ST15318)",
+
+R"(id EV-20251120-SE-JUU
+kind national_document
+when 2025-11-20
+title Deliberation: government welcomes the compromise
+actor Sweden: Riksdag Committee on Justice
+.member SE
+.form parliament_opinion
+.stance support
+text position = supportive
+confidence documented
+sources SE2511
+-> concerns EV-20251113-ST15318)",
+
+R"(id EV-20251121-NL-ANSW
+kind national_document
+when 2025-11-21
+title Answers to Kathmann's questions: NL will abstain and make a statement
+actor Netherlands: Minister Van Oosten, also for State Secretary BZK
+.member NL
+.form answer
+.stance abstain
+text announced_position = abstain
+text on_behalf_of = State Secretary for the Interior and Kingdom Relations
+carried A0.2
+text cabinet_state = caretaker
+carried Q9.2
+confidence documented
+sources seed0 NL47770
+carries A0.1 A0.3
+-> responds_to EV-20251113-NL-QUEST
+-> reports_on SEED-A2.12
+-> reports_on SEED-A4.2
+-> reports_on SEED-A9.4)",
+
+R"(id EV-20251124-NL-DEBATE
+kind national_document
+when 2025-11-24
+title Committee debate on the regulation
+actor Netherlands: House committees
+.member NL
+.form debate
+.number Kamerstuk 32317 nr. 986
+document Kamerstuk 32317 nr. 986
+confidence documented
+sources NL986 seed0
+carries A9.7
+-> discusses EV-20251118-NL977
+-> foreseen_by EV-20251121-NL-ANSW
+-> foreseen_by SEED-A9.8)",
+
+R"(id EV-20251125-NL-MOTION
+kind national_document
+when 2025-11-25
+title Motion to vote against adopted; cabinet says it will vote against
+actor Netherlands: House of Representatives (GroenLinks-PvdA)
+.member NL
+.form motion
+.stance oppose
+flag adopted = true
+text similar_FVD_motion = rejected
+confidence reported
+sources SNL914572 TKPV17
+notes Kamerstuk number not found
+-> supersedes EV-20251118-NL977
+-> concerns EV-20251113-ST15318)",
+
+R"(id EV-20251126-AT-VOTE
+kind member_vote
+when 2025-11-26
+known 2025-12-11
+title Austria votes in favour; opposition asks how this fits the binding 2022 opinion
+actor Austria
+.member AT
+.stance support
+document 4175/J of 11.12.2025
+text vote = for
+confidence documented
+sources AT4175
+-> votes_on EV-20251113-ST15318
+-> questioned_under EV-20221103-AT-BINDING)",
+
+R"(id EV-20251126-COREPER
+kind coreper_tally
+when 2025-11-26
+title Council mandate agreed as an item without discussion
+actor Coreper
+.body Coreper
+.in_favour AT FI DE FR
+.against CZ NL PL SK
+.abstaining IT
+document 15318/25
+text item = I item / without discussion (Dutch 'hamerstuk')
+text outcome = mandate agreed
+list against = CZ ;; NL ;; PL ;; SK
+list abstained = IT
+list for_documented = AT
+list for_reported = FI ;; DE ;; FR
+text mandate = partial (seat of EU Centre open)
+confidence reported
+sources PANA AKT2511 IDNES AT4175 SNL914776 AE13754 CCIA NPNOSTR HN28
+notes list of votes from CTK; campaign site lists CZ, IT, NL, PL as opposed (no SK)
+carries A6.8 A6.9
+-> held_under PRES-DK
+-> votes_on EV-20251113-ST15318
+-> follows EV-20251119-COREPER
+-> foreseen_by EV-20251121-NL-ANSW
+-> foreseen_by SEED-A6.7
+-> foreseen_by SEED-A6.9
+-> foreseen_by SEED-A6.11
+-> foreseen_by SEED-A6.12 |  | the custom is stated for the item foreseen at this meeting
+-> foreseen_by SEED-A6.13
+-> decided_by PRES-DK | A6.10 | the Presidency decided on the kind of item)",
+
+R"(id EV-20251126-FI
+kind national_document
+when 2025-11-26
+title Accepts the latest Danish text as Finland's position
+actor Finland: Grand Committee
+.member FI
+.form parliament_opinion
+.stance support
+text position = for
+confidence documented
+sources FI_SUV2511
+-> concerns EV-20251113-ST15318)",
+
+R"(id EV-20251126-NL-VOTE
+kind member_vote
+when 2025-11-26
+title NL speaks against and gives oral + written explanation of vote
+actor Netherlands
+.member NL
+.stance oppose
+text vote = against
+text statement = oral and written, text not published
+confidence reported
+sources SNL915944 SNL914572 AKT2511
+notes minister's quoted reply says '16 november' (clerical error for 26)
+-> votes_on EV-20251113-ST15318
+-> carries_out EV-20251125-NL-MOTION
+-> contradicts_plan EV-20251121-NL-ANSW)",
+
+R"(id EV-20251205-NL-REFUSE
+kind national_document
+when 2025-12-05
+title Refuses to publish instructions and voting statement; confirms NL opposed
+actor Netherlands: Minister Van Oosten
+.member NL
+.form answer
+confidence reported
+sources SNL915944
+-> concerns EV-20251126-NL-VOTE
+-> applies SEED-A6.16)",
+
+R"(id EV-20251209-TRI1
+kind trilogue
+when 2025-12-09
+title First trilogue on the CSA Regulation
+actor EP, Council (DK), Commission
+.round 1
+text next = technical meetings from the week of 12 January 2026
+confidence documented
+sources ZARZ EPTT EUIS2511
+-> held_under PRES-DK
+-> between EV-20231122-EP-MANDATE
+-> between EV-20251126-COREPER)",
+
+R"(id EV-20251219-COM797
+kind proposal
+when 2025-12-19
+title Proposal to extend the interim regulation to 3.4.2028
+actor European Commission
+.number COM(2025) 797
+document COM(2025) 797
+document 2025/0429(COD)
+document C10-0370/2025
+text new_sunset = 2028-04-03
+confidence documented
+sources EXITCC TA0070 ST11703
+notes number documented (P10_TA(2026)0070, 11703/26); date reported
+-> amends EV-20210714-REG1232)",
+
+R"(id EV-202601-NL-CY
+kind national_document
+when 2026-01
+title Tells the House that Cyprus aims for a deal with Parliament in June
+actor Netherlands: Minister Van Oosten
+.member NL
+.form letter
+confidence reported
+sources SNL922915
+notes month inferred from posting number
+-> concerns EV-20251126-COREPER)",
+
+R"(id PRES-CY
+kind presidency
+when 2026-01-01
+title Cyprus holds the rotating Council presidency
+actor Council Presidency (Cyprus)
+.holder CY
+.until 2026-06-30
+confidence reported
+sources BT2601 MYPRIV
+-> succeeds PRES-DK)",
+
+R"(id EV-20260121-EESC
+kind opinion
+when 2026-01-21
+title Opinion on the extension of the interim regulation
+actor European Economic and Social Committee
+.author European Economic and Social Committee
+.number OJ C, C/2026/1966
+document OJ C, C/2026/1966 (resolution) / OJ C, C/2026/2546 (act)
+confidence documented
+sources ST11703
+notes 11703/26 gives two different OJ references for the same opinion
+-> concerns EV-20251219-COM797)",
+
+R"(id EV-20260128-COREPER
+kind coreper_meeting
+when 2026-01-28
+known 2026-07-02
+title Coreper meeting to whose minutes Italy attached a statement on scanning by private companies
+actor Coreper
+.body Coreper
+list statement_by = IT
+confidence reported
+sources HN2607
+notes known only through Italy's later statement in ST-11513-2026 as relayed; that it dealt with the extension is inferred
+-> held_under PRES-CY
+-> concerns EV-20251219-COM797)",
+
+R"(id EV-20260216-EDPS
+kind opinion
+when 2026-02-16
+title Opinion on extending Regulation 2021/1232
+actor EDPS
+.author EDPS
+confidence reported
+sources EXITCC
+-> concerns EV-20251219-COM797)",
+
+R"(id EV-20260226-TRI2
+kind trilogue
+when 2026-02-26
+title Second trilogue
+actor EP, Council (CY), Commission
+.round 2
+document ST 6946/2026 (trilogue note, date not seen)
+confidence reported
+sources EXITCC REGCTX
+-> held_under PRES-CY
+-> follows EV-20251209-TRI1)",
+
+R"(id EV-202603-LIBE-INTERIM3
+kind parliament_vote
+when 2026-03 2026-03-01..2026-03-10
+title LIBE rejects the draft report on the extension 38-28
+actor EP LIBE (rapporteur B. Sippel)
+.body EP LIBE
+document A10-0040/2026
+text result = 38-28 against, as reported
+confidence reported
+sources CLOSED
+notes date not found; before 11.3.2026
+-> votes_on EV-20251219-COM797)",
+
+R"(id EV-202603-TRI-INTERIM
+kind trilogue
+when 2026-03 2026-03-01..2026-03-25
+title Negotiations on the extension fail (week before 26 March)
+actor EP and Council
+text outcome = failed
+confidence reported
+sources STAR REDD2603 SH2603
+-> held_under PRES-CY
+-> concerns EV-20260311-EP)",
+
+R"(id EV-20260311-EP
+kind parliament_vote
+when 2026-03-11
+title Position on the extension: to 3.8.2027, known CSAM only, E2EE excluded, suspects named by judge
+actor European Parliament
+.body plenary
+.counts 458 103 63
+document P10_TA(2026)0070
+document A10-0040/2026
+text result = amendments adopted, referred back
+confidence documented
+sources TA0070 OEIL0429 AE13826 LEDGER HNS2603
+-> votes_on EV-20251219-COM797)",
+
+R"(id EV-20260326-EP
+kind parliament_vote
+when 2026-03-26
+title Plenary rejects the extension
+actor European Parliament
+.body plenary
+.counts 228 311 92
+document P10_TA(2026)0095
+text result = rejected
+count amendment_34.for = 307
+count amendment_34.against = 306
+count amendment_34.abstain = 24
+confidence documented
+sources LEDGER TA0070 STAR TEHN MASTO2603 ST11703
+notes VPNLab dates it 25 March; 11703/26 and P10_TA(2026)0266 treat P10_TA(2026)0095 of 26 March as Parliament's first-reading position
+-> votes_on EV-20251219-COM797)",
+
+R"(id EV-20260403-EXPIRY
+kind legal_deadline
+when 2026-04-03
+title Interim regulation ceases to apply
+actor (law)
+.form expiry
+document Regulation (EU) 2021/1232
+confidence documented
+sources OEIL1307 STAR EUROTODAY TEHN
+notes last day 3 April; some sources write 4 April
+-> ends EV-20210714-REG1232
+-> caused_by EV-20260326-EP)",
+
+R"(id EV-20260416-TRI3
+kind trilogue
+when 2026-04-16
+title Third trilogue
+actor EP, Council (CY), Commission
+.round 3
+confidence reported
+sources EXITCC
+-> held_under PRES-CY
+-> follows EV-20260226-TRI2)",
+
+R"(id EV-20260511-TRI4
+kind trilogue
+when 2026-05-11
+title Fourth trilogue
+actor EP, Council (CY), Commission
+.round 4
+confidence reported
+sources EXITCC
+-> held_under PRES-CY
+-> follows EV-20260416-TRI3)",
+
+R"(id EV-20260610-CLS
+kind opinion
+when 2026-06-10
+title Opinion: voluntary scanning as planned still generalised, incompatible with Art. 7 Charter absent suspicion/judicial authorisation
+actor Council Legal Service
+.author Council Legal Service
+confidence reported
+sources TEHN VPNWP
+notes campaign sources only; whether it targets the permanent or interim text differs between them
+-> concerns EV-20251113-ST15318)",
+
+R"(id EV-20260626-COREPER
+kind coreper_meeting
+when 2026-06-26
+title Ambassadors agree to pursue a new temporary regulation
+actor Coreper
+.body Coreper
+confidence reported
+sources EUROTODAY TEHN
+-> held_under PRES-CY
+-> responds_to EV-20260403-EXPIRY)",
+
+R"(id EV-20260629-TRI5
+kind trilogue
+when 2026-06-29
+title Fifth trilogue: no deal; partial convergence
+actor EP, Council (CY), Commission
+.round 5
+text outcome = no agreement
+list provisional = age verification dropped ;; live calls excluded ;; E2EE exclusion accepted in principle
+confidence reported
+sources VPN5 TEHN EXITCC HEISE2606
+-> held_under PRES-CY
+-> follows EV-20260511-TRI4)",
+
+R"(id PRES-IE
+kind presidency
+when 2026-07-01
+title Ireland holds the rotating Council presidency
+actor Council Presidency (Ireland)
+.holder IE
+.until 2026-12-31
+confidence documented
+sources OIRE MYPRIV
+-> succeeds PRES-CY)",
+
+R"(id EV-20260702-COUNCIL-POS
+kind council_position
+when 2026-07-02
+title First-reading position (written procedure) reinstating the derogation to 3.4.2028
+actor Council
+.number C10-0178/2026
+document C10-0178/2026
+document 11261/1/26 REV 1 + ADD 1 + COR 1
+document ST-11513-2026 (voting result)
+text detection = voluntary, temporary
+text sunset = 2028-04-03
+text votes_reported = all 27 in favour; Italian statement
+confidence documented
+sources EUM1 EUM2 EXITCC VPNWP VOTE0709 ST11703 HN2607
+notes date 2 July from the legal act's own footnote in 11703/26; one summary says 1 July; the vote list is from a forum relay of ST-11513-2026
+-> held_under PRES-IE
+-> succeeds EV-20210714-REG1232
+-> concerns EV-20251219-COM797)",
+
+R"(id EV-20260702-IT-STMT
+kind member_vote
+when 2026-07-02
+title Votes in favour of the interim act with a statement against mass scanning by private companies under the permanent law
+actor Italy
+.member IT
+.stance support
+document ST-11513-2026
+text vote = for
+confidence reported
+sources HN2607
+notes statement text relayed on a forum
+-> votes_on EV-20260702-COUNCIL-POS)",
+
+R"(id EV-20260707-EP-URGENT
+kind parliament_vote
+when 2026-07-07
+title Urgent procedure (Rule 170) approved
+actor European Parliament
+.body plenary
+.counts 331 304 11
+text result = adopted
+confidence documented
+sources TEHN EXITCC ESCC EPOD
+-> votes_on EV-20260702-COUNCIL-POS)",
+
+R"(id EV-20260709-EP-2R
+kind parliament_vote
+when 2026-07-09
+title Second reading: rejection fails (absolute majority needed); E2EE exclusion adopted
+actor European Parliament
+.body plenary
+document C10-0178/2026
+document PV-10-2026-07-09-RCV
+document P10_TA(2026)0266
+document P10_TC2-COD(2025)0429
+count rejection.for = 314
+count rejection.against = 276
+count rejection.abstain = 17
+count rejection.threshold = 361
+text rejection.result = failed
+text e2ee_exclusion_amendment.amendment = 30 (Art. 1)
+count e2ee_exclusion_amendment.for = 369
+count e2ee_exclusion_amendment.against = 236
+count e2ee_exclusion_amendment.abstain = 6
+text e2ee_exclusion_amendment.result = adopted
+count final_rejection_of_amended.for = 276
+count final_rejection_of_amended.against = 286
+count final_rejection_of_amended.abstain = 30
+text e2ee_condition_amendment.amendment = 26cp3=31cp3=6=21 (Art. 3(1)(a))
+count e2ee_condition_amendment.for = 362
+count e2ee_condition_amendment.against = 235
+count e2ee_condition_amendment.abstain = 5
+text e2ee_condition_amendment.result = adopted
+count amendment_5.for = 322
+count amendment_5.against = 255
+count amendment_5.abstain = 36
+text amendment_5.result = rejected (absolute majority needed); called suspects-only by campaign sources
+confidence documented
+sources VOTE0709 LEDGER ESCC EXITCC EPOD ST11703
+notes figures from EP Open Data records; adopted amendments confirmed by 11703/26
+-> votes_on EV-20260702-COUNCIL-POS)",
+
+R"(id EV-20260715-ST11703
+kind working_document
+when 2026-07-15
+title Information note on the outcome of Parliament's second reading
+actor General Secretariat of the Council
+.number 11703/26
+.form council_document
+document 11703/26
+document P10_TA(2026)0266
+confidence documented
+sources ST11703
+-> held_under PRES-IE
+-> reports_on EV-20260709-EP-2R)",
+
+R"(id EV-20260723-COUNCIL
+kind council_vote
+when 2026-07-23
+title Council approves Parliament's amendments; derogation until 3.4.2028, E2EE communications excluded
+actor Council
+.body Council
+text e2ee = excluded
+text detection = voluntary, temporary
+confidence reported
+sources REGCTX SEP26
+notes notes cite Council press release of 23.7.2026; under IE presidency
+-> votes_on EV-20260709-EP-2R
+-> held_under PRES-IE)",
+
+R"(id EV-20260724-REG1881
+kind legal_act
+when 2026-07-24
+title Regulation (EU) 2026/1881: new temporary derogation
+actor European Parliament and Council
+.number Regulation (EU) 2026/1881
+document Regulation (EU) 2026/1881
+text published = 2026-07-28
+text in_force = 2026-07-31
+text sunset = 2028-04-03
+text e2ee = excluded (Art. 1(3))
+text audio = excluded (Art. 1(2))
+text legal_basis = Art. 16(2) with Art. 114(1) TFEU
+flag scope.known_csam = true
+flag scope.new_csam = true
+flag scope.grooming = true
+flag scope.audio = false
+text detection = voluntary, temporary
+confidence reported
+sources R1881 SEP26 ST11703
+notes act number and dates from notes read Sept-Oct 2026; content of Arts 1, 3 and 11 from the consolidated text in 11703/26
+-> succeeds EV-20210714-REG1232
+-> adopts EV-20251219-COM797
+-> follows EV-20260723-COUNCIL)",
+
+R"(id EV-20260929-TRI6
+kind trilogue
+when 2026-09-29
+title Sixth trilogue scheduled
+actor EP, Council (IE), Commission
+.round 6
+text status = scheduled; outcome not in sources read
+confidence reported
+sources VPN5 SEP26
+-> follows EV-20260629-TRI5
+-> held_under PRES-IE)",
+
+R"(id DOC-12354-22
+kind compromise_text
+when 2022-07-01..2022-12-31
+title Presidency compromise text
+actor Council Presidency (CZ)
+.number 12354/22
+.presidency CZ
+document 12354/22 (ST-12354-2022-INIT)
+text listed_with = LEWP 20 July 2022
+text content = not seen
+confidence reported
+sources CSM
+notes document date not given by the source
+-> held_under PRES-CZ
+-> builds_on EV-20220511-COM209)",
+
+R"(id DOC-13514-22
+kind compromise_text
+when 2022-07-01..2022-12-31
+title Presidency compromise text on Articles 25 to 39
+actor Council Presidency (CZ)
+.number 13514/22
+.presidency CZ
+document 13514/22
+text articles = 25-39
+text listed_with = LEWP 22 September 2022
+confidence reported
+sources CSM
+notes document date not given by the source
+-> held_under PRES-CZ
+-> builds_on EV-20220511-COM209)",
+
+R"(id DOC-7842-23
+kind compromise_text
+when 2023-01-01..2023-04-25
+title Swedish presidency compromise text discussed on 25 April 2023
+actor Council Presidency (SE)
+.number 7842/23
+.presidency SE
+document 7842/23 (ST-7842-2023-INIT)
+text content = not seen
+confidence reported
+sources CSM
+notes builds_on inferred from sequence
+-> held_under PRES-SE
+-> builds_on EV-20230309-SE-TEXT)",
+
+R"(id 2023-03-LEWP-voluntary
+kind position_snapshot
+when 2023-03-31
+title LEWP, end of March 2023: may voluntary detection continue beside or instead of orders?
+.issues_only yes
+stand support | FR IT HU | on=voluntary_permanent confidence=reported sources=+1 | wants the temporary regime extended or voluntary scanning made permanent
+stand mixed | DE | on=voluntary_permanent confidence=reported sources=+1 | wants voluntary measures examined; they would need a lasting legal basis
+text text = Swedish presidency compromise texts, Commission proposal COM(2022)209
+text stance_means = per dimension, see the dimensions in README.md
+confidence reported
+sources +1
+-> taken_at EV-20230329-LEWP)",
+
+R"(id 2023-04-12-LEWP-encryption
+kind position_snapshot
+when 2023-04-12
+known 2023-05-22
+title Swedish presidency questionnaire in the LEWP
+.issues_only yes
+stand support | ES | on=e2ee_scanning confidence=documented sources=+2 | would ideally stop EU providers from offering end-to-end encryption and insists on access to data
+stand support | CY HU | on=e2ee_scanning confidence=reported sources=+3,+4 | sees police access to encrypted communication, or new interception methods, as needed
+stand support | HR SI RO | on=e2ee_scanning confidence=reported sources=+5 | named as supporting scanning of encrypted services
+stand mixed | BE | on=e2ee_scanning confidence=reported sources=+3,+4 | motto of security through and despite encryption; a federal police statement for weakening encryption was first sent to WIRED and then withdrawn
+stand oppose | IT EE FI | on=e2ee_scanning confidence=reported sources=+6 | named as concerned about privacy and security effects of scanning encrypted traffic
+stand oppose | DE | on=e2ee_scanning confidence=reported sources=+8,+7 | wants the text to rule out weakening, breaking and also circumventing encryption
+text text = Written answers of 20 member states on encryption (leaked, WIRED 22 May 2023)
+text stance_means = per dimension, see the dimensions in README.md
+list caveats = 20 states answered; only those named in readable excerpts are recorded. DK, IE, NL, PL and others answered too, their paragraph was cut off. ;; Stances are on encryption, not votes on a text. SI later became an opponent (2025).
+confidence reported
+sources +2 +3 +4 +5 +6 +7 +8
+-> taken_at EV-20230412-MS-ENC)",
+
+R"(id 2023-04-27-LMG
+kind position_snapshot
+when 2023-04-27
+known 2023-05-31
+title Joint position of ten states during the Swedish presidency (file name dated 2023-03-03, listed under 27 Apr 2023)
+.issues_only yes
+stand support | BE BG CY HU IE IT LV LT RO ES | on=mandatory_detection confidence=inferred sources=+9 | signatory of the like-minded declaration; that it backs the Commission approach is inferred, the PDF was not readable
+text text = Declaration of a like-minded group of ten member states
+text stance_means = per dimension, see the dimensions in README.md
+confidence inferred
+sources +9
+-> taken_at EV-20230427-LMG)",
+
+R"(id 2023-10-18-ES
+kind position_snapshot
+when 2023-10-18
+title Vote planned for JHA Council 19 Oct 2023 dropped for lack of a majority; progress report instead
+stand oppose | AT EE DE PL | confidence=reported sources=+10 | named by Breyer as clearly against the draft
+stand unknown | BE BG HR CY CZ DK EL HU IE IT LV LT LU MT NL PT RO SK SI SE |  | not named in the part of the sources that could be read
+stand unknown | FI | confidence=documented reservations sources=+11 | parliament's Grand Committee said the detection order should not be approved in its current form; government vote intention not found
+stand undecided | FR | confidence=reported reservations sources=+10 | named by Breyer as having questions
+stand support | ES | confidence=inferred sources=+10 | presidency, supports its own text
+text text = Spanish presidency compromise (known material first, grooming and new material dropped)
+text stance_means = support = supports the presidency text
+list caveats = Partial: 6 of 27 named. The blocking group as named is 29 % of the population, so either more states or abstentions were needed to block; the source says 'among others'.
+confidence reported
+sources +10 +11
+-> position_on EV-20231010-ES-NOTE)",
+
+R"(id 2024-06-20-BE-netzpolitik
+kind position_snapshot
+when 2024-06-20
+title same moment, states that answered netzpolitik or were reported by TT
+stand unknown | AT BG HR CY DK EE FI EL HU IT LV LT LU MT NL PL PT RO SK SI ES |  | not named in the part of the sources that could be read
+stand support | BE | confidence=inferred sources=+12 | presidency, supports its own text
+stand abstain | CZ | confidence=reported sources=+12,+13 | told netzpolitik it would abstain
+stand undecided | FR | confidence=reported reservations sources=+13 | could agree if encryption is not weakened and a review clause is added
+stand oppose | DE | confidence=documented sources=+12,+15 | announced a no the day before
+stand support | IE | confidence=reported sources=+12,+13 | told netzpolitik it would vote in favour
+stand support | SE | confidence=reported sources=+14 | was ready to support the compromise
+text text = Belgian presidency text ('upload moderation')
+text stance_means = support = supports the presidency text
+list caveats = Partial: other press offices did not answer.
+confidence reported
+sources +12 +13 +14 +15
+-> position_on EV-202405-BE-UPLOAD
+-> taken_at EV-20240620-COREPER)",
+
+R"(id 2024-06-20-BE-politico
+kind position_snapshot
+when 2024-06-20
+title same moment, Politico as relayed by Silicon Republic
+stand oppose | AT CZ DE NL PL | confidence=reported or=oppose,abstain sources=+16 | expected to abstain or oppose; the source does not separate the two
+stand unknown | BE BG HR CY DK EE FI FR EL HU IE IT LV LT LU MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+text text = Belgian presidency text ('upload moderation')
+text stance_means = support = supports the presidency text
+list caveats = 'Some of the countries': not a full list. ;; The five named states are 35.50 % with the figures of 2024, 0.50 points above the line (35.33 % with those of 2023, 35.27 % with those of 2025).
+confidence reported
+sources +16
+-> position_on EV-202405-BE-UPLOAD
+-> taken_at EV-20240620-COREPER)",
+
+R"(id 2024-06-20-BE-tuta
+kind position_snapshot
+when 2024-06-20
+known 2024-07-31
+title Coreper 20 Jun 2024, vote withdrawn in the last hours
+stand abstain | AT CZ EE NL SI | confidence=reported sources=+17 | would abstain
+stand support | BE BG HR CY DK FI FR EL HU IE IT LV LT LU MT PT RO SK ES SE | confidence=inferred sources=+17 | not named among opponents or abstainers; the source puts the yes side at 63.7 % of the population, which fits all remaining 20 states
+stand oppose | DE PL | confidence=reported sources=+17 | would vote against
+text text = Belgian presidency text ('upload moderation')
+text stance_means = support = supports the presidency text
+text reported_counts.yes_population_percent_reported = 63.7
+count reported_counts.oppose = 2
+count reported_counts.abstain = 5
+list caveats = LU, often named elsewhere among critics, is not in this list. ;; The 20 supporters are a remainder, not a named list.
+confidence reported
+sources +17
+-> position_on EV-202405-BE-UPLOAD
+-> taken_at EV-20240620-COREPER)",
+
+R"(id 2024-09-04-HU
+kind position_snapshot
+when 2024-09-04
+title Coreper debate before the text of 9 Sep 2024
+stand unknown | AT BE BG HR CY CZ DK EE FI EL IE LV LT LU MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+stand support | FR | confidence=reported reservations sources=+18 | reported as initially in favour; no change reported
+stand oppose | DE PL | confidence=reported sources=+18 | remain opposed
+stand support | HU | confidence=inferred sources=+18 | presidency, supports its own text
+stand undecided | IT | confidence=reported sources=+18 | sees the new proposal moving in the right direction
+stand undecided | NL | confidence=reported sources=+18 | backed the limitation to known material, then withdrew support
+text text = Hungarian presidency note (known material only), Coreper 4 Sep 2024
+text stance_means = support = supports the presidency text
+list caveats = Smaller states with concerns are not named.
+confidence reported
+sources +18
+-> position_on EV-20240904-HU-PAPER
+-> taken_at EV-20240904-COREPER)",
+
+R"(id 2024-10-10-HU
+kind position_snapshot
+when 2024-10-10
+title Off the Coreper agenda on 2 Oct after the Dutch letter of 1 Oct; only a state-of-play at the JHA Council of 10 Oct
+stand unknown | AT BE HR CY DK EE FI FR LV LU MT PL RO SK SI ES |  | not named in the part of the sources that could be read
+stand support | BG LT | confidence=reported reservations sources=+19 | supports although it wanted a more ambitious text
+stand undecided | CZ | confidence=reported sources=+25 | position unstable after a change in government
+stand oppose | DE | confidence=reported sources=+23,+19 | named as a main source of disagreement; netzpolitik's paragraph on states that still reject opens with a name cut off after 'Deu'
+stand support | EL | confidence=reported reservations sources=+19 | supports although worried about the limit to known material
+stand support | HU | confidence=inferred sources=+19 | presidency, supports its own text
+stand support | IE | confidence=reported reservations sources=+19 | supports as the very least it can accept; no further concessions
+stand undecided | IT PT | confidence=reported sources=+25 | position not fully clear
+stand abstain | NL | confidence=documented sources=+20,+21,+22 | decided to take no position and to say so; to be counted with those that do not support
+stand support | SE | confidence=reported sources=+23 | government agreed to the compromise
+stand support | EL BG LT IE | on=new_material confidence=reported sources=+19 | wanted more than known material in scope
+text text = Hungarian texts of 9 and 24 Sep 2024 (partial general approach, known material)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 19
+text reported_counts.yes_population_percent_reported = 45 to 63
+list caveats = Euronews: 19 states seem in favour, 45-63 % of the population. Names of the other supporters not readable.
+confidence reported
+sources +19 +20 +21 +22 +23 +24 +25
+-> position_on DOC-12406-24
+-> taken_at EV-20241010-JHA)",
+
+R"(id 2024-12-12-HU
+kind position_snapshot
+when 2024-12-12
+title JHA Council 12 Dec 2024, public session, no agreement
+stand unknown | AT BE BG HR CY CZ DK EE FI FR DE EL IE IT LV LT MT PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+stand support | HU | confidence=inferred sources=+26 | presidency, supports its own text
+stand oppose | LU | confidence=documented sources=+26 | told the public session it cannot agree to the detection provisions
+stand oppose | NL | confidence=documented or=oppose,abstain sources=+27,+28 | part of a small group that could not support the partial general approach; a no and an abstention are not separated in the readable text
+text text = Hungarian partial general approach
+text stance_means = support = supports the presidency text
+list caveats = A full public list of opponents exists in the coalition's page and the Council video; only its first entry was readable. Do not treat unknown as support.
+confidence documented
+sources +26 +27 +28
+-> position_on EV-202411-HU-TEXT2
+-> taken_at EV-20241212-JHA)",
+
+R"(id 2025-03-PL
+kind position_snapshot
+when 2025-03-15
+title LEWP rounds Feb-Mar 2025; day in March approximate
+stand support | AT NL | confidence=reported sources=+30 | expressly welcomed the voluntary approach
+stand unknown | BE HR CY EE FI FR DE EL HU IE IT LV LT LU MT PT RO SK SI SE |  | not named in the part of the sources that could be read
+stand oppose | BG ES | confidence=reported sources=+30 | clearly rejects the voluntary approach
+stand undecided | CZ | confidence=reported reservations known=2025-08-28 sources=+32 | scope and end-to-end encryption still debated at home; sees the encryption wording moving the right way
+stand undecided | DK | confidence=reported sources=+30 | wants a mix of duty and voluntariness
+stand support | PL | confidence=inferred sources=+29 | presidency, supports its own text
+stand support | ES BG | on=mandatory_detection confidence=reported sources=+30 | rejects a text without orders
+stand mixed | DK | on=mandatory_detection confidence=reported sources=+30 | wants orders and voluntary detection together
+stand oppose | NL AT PL | on=mandatory_detection confidence=reported sources=+30,+29 | welcomes or proposes the voluntary approach
+stand mixed | CZ | on=e2ee_scanning confidence=reported known=2025-08-28 sources=+32 | wording on encrypted traffic seems to go the right way
+text text = Polish presidency text (voluntary detection made permanent, no detection orders)
+text stance_means = support = supports the voluntary Polish text; oppose = wants mandatory detection orders
+count reported_counts.oppose = 16
+count reported_counts.support_or_abstain = 11
+text reported_counts.oppose_population_percent_reported = just under 58
+text reported_counts.support_or_abstain_population_percent_reported = about 42
+list caveats = The names of the 16 and the 11 were not readable.
+confidence reported
+sources +29 +30 +31 +32
+-> position_on EV-202501-PL-TEXT)",
+
+R"(id 2025-06-PL
+kind position_snapshot
+when 2025-06-01
+title final LEWP round, Poland gives up; day approximate (before the JHA Council of 13 Jun 2025)
+stand unknown | AT BE BG HR CY CZ DK EE FI DE EL HU IE IT LV LT LU MT NL PT SK SI ES SE |  | not named in the part of the sources that could be read
+stand oppose | FR | confidence=reported sources=+33 | saw no sense in working further on this text
+stand support | PL | confidence=inferred sources=+33 | presidency, supports its own text
+stand oppose | RO | confidence=reported sources=+33 | called the text a step back from the previous version
+text text = last Polish presidency compromise
+text stance_means = support = supports the voluntary Polish text; oppose = wants mandatory detection orders
+list caveats = Partial. FR and RO wanted mandatory detection at this time.
+confidence reported
+sources +33
+-> position_on EV-202505-PL-TEXT3)",
+
+R"(id 2025-08-27-DK-fcc
+kind position_snapshot
+when 2025-08-27
+title Fight Chat Control tracker as transcribed on Reddit
+stand oppose | AT CZ NL | confidence=reported sources=+34 | listed as against
+stand undecided | BE EE FI DE EL LU RO | confidence=reported sources=+34 | listed as undecided
+stand support | BG HR CY DK FR HU IE IT LV LT MT PT SK ES SE | confidence=reported sources=+34 | listed as supporting
+stand oppose | PL | confidence=inferred sources=+34,+35 | fourth of '4 states against'; name missing in the post, but listed as opposing on 12 Aug
+stand undecided | SI | confidence=inferred sources=+34 | eighth undecided by elimination; name missing in the post
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 15
+count reported_counts.oppose = 4
+count reported_counts.undecided = 8
+list caveats = Campaign tracker, not minutes.
+confidence reported
+sources +34 +35
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-09-08-DK-fcc
+kind position_snapshot
+when 2025-09-08
+title Privacy Guides list (tracker and map of 3 Sep 2025), before the LEWP of 12 Sep
+stand oppose | AT BE NL PL | confidence=inferred sources=+36 | neither supporting nor undecided in a list that calls the rest opposed
+stand support | BG HR CY DK FR HU IE IT LV LT MT PT SK ES SE | confidence=reported sources=+36 | listed as supporting
+stand oppose | CZ | confidence=reported sources=+36,+38 | same remainder; government moved from abstention to a negative position on 3-4 Sep
+stand undecided | EE DE EL LU RO SI | confidence=reported sources=+36 | listed as undecided
+stand oppose | FI | confidence=reported sources=+36,+37 | same remainder; EU ministerial committee would not support the text
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 15
+count reported_counts.undecided = 6
+list caveats = Opponents are the remainder of the list (6).
+confidence reported
+sources +36 +37 +38
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-09-12-DK-fcc
+kind position_snapshot
+when 2025-09-12
+title tracker on the day of the LEWP, as listed by Cloudwards
+stand oppose | AT BE CZ FI DE LU NL PL SK | confidence=reported sources=+39,+40 | listed as opposing
+stand support | BG HR CY DK FR HU IE IT LV LT MT PT ES SE | confidence=reported sources=+39 | listed as supporting
+stand undecided | EE EL RO SI | confidence=reported sources=+39 | listed as undecided
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 14
+count reported_counts.oppose = 9
+count reported_counts.undecided = 4
+list caveats = Conflicts with the minutes of the same day for DE, BE, RO, SK, IT, LV (see 2025-09-12-DK-minutes and 2025-09-25-DK-fcc).
+confidence reported
+sources +39 +40
+-> position_on EV-20250724-ST11596
+-> taken_at EV-20250912-LEWP)",
+
+R"(id 2025-09-12-DK-minutes
+kind position_snapshot
+when 2025-09-12
+known 2025-09-23
+title LEWP 12 Sep 2025, classified minutes published by netzpolitik on 23 Sep 2025, through summaries
+stand oppose | AT CZ LU NL PL | confidence=reported sources=+41 | named as rejecting
+stand support | BE | confidence=reported reservations sources=+43 | supports the compromise in principle
+stand unknown | BG HR CY EE FI FR EL IE LT MT PT SK SI SE |  | not named in the part of the sources that could be read
+stand support | DK | confidence=inferred sources=+41 | presidency, supports its own text
+stand undecided | DE | confidence=reported reservations sources=+44,+41 | cannot support the Danish position fully; no final position
+stand support | HU RO ES | confidence=reported sources=+41 | named as agreeing
+stand undecided | IT | confidence=reported reservations sources=+43 | doubts about including new material
+stand undecided | LV | confidence=reported sources=+43 | assesses the text positively, national support pending
+stand mixed | IT | on=new_material confidence=reported sources=+43 | doubts about new material in scope
+stand mixed | DE | on=e2ee_scanning confidence=reported sources=+44 | against breaking end-to-end encryption; the interior ministry is open to scanning for known material on devices
+stand support | DK | on=e2ee_scanning confidence=reported sources=+43 | justice minister disputes a right to encrypted messaging
+stand oppose | EE | on=e2ee_scanning confidence=reported sources=+43 | ministry adviser: Estonia opposes the proposal
+stand oppose | LU | on=e2ee_scanning confidence=reported known=2025-09-25 sources=+45 | rejects broad measures such as client-side scanning
+stand oppose | FI | on=mandatory_detection confidence=reported sources=+45,+37 | detection order constitutionally problematic
+stand oppose | NL | on=mandatory_detection confidence=documented known=2025-09-29 sources=+46 | mandatory detection is outside the Dutch mandate
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+list caveats = Summaries say 'among others'; several undecided states are not named.
+confidence reported
+sources +41 +42 +43 +44 +45 +37 +46
+-> position_on EV-20250724-ST11596
+-> taken_at EV-20250912-LEWP)",
+
+R"(id 2025-09-16-DK-eupersp
+kind position_snapshot
+when 2025-09-16
+title EU Perspectives after Germany was put back to undecided
+stand unknown | AT BE CZ FI EL NL PL RO SI |  | not named in the part of the sources that could be read
+stand support | BG HR CY DK FR HU IE IT LV LT MT PT ES SE | confidence=reported sources=+44 | listed as supporting
+stand support | EE | confidence=reported conflict sources=+44 | listed among supporters although the text counts 14 and Fight Chat Control had it as opposed since 14 Sep; probably an error
+stand undecided | DE | confidence=reported sources=+44 | back to undecided
+stand oppose | LU SK | confidence=reported sources=+44 | named as opposing
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 14
+list caveats = The article says 14 supporters but names 15. ;; The rest of its list was cut off.
+confidence reported
+sources +44
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-09-25-DK-fcc
+kind position_snapshot
+when 2025-09-25
+title tracker after the minutes were leaked (update of 23 Sep), as listed by Metalhearf
+stand oppose | AT CZ EE FI LU NL PL | confidence=reported sources=+45 | listed as opposing
+stand undecided | BE | confidence=reported reservations sources=+45,+43 | backed the compromise in principle in September, kept as undecided by the tracker
+stand support | BG HR CY DK FR HU IE LT MT PT RO ES | confidence=reported sources=+45 | listed as supporting
+stand undecided | DE EL SK SI SE | confidence=reported sources=+45 | listed as undecided
+stand undecided | IT | confidence=reported reservations sources=+45,+43 | worried about new material
+stand undecided | LV | confidence=reported sources=+45,+43 | likes the text, fears the public reaction
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+count reported_counts.support = 12
+count reported_counts.oppose = 7
+count reported_counts.undecided = 8
+confidence reported
+sources +45 +43
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-09-30-DK-edri
+kind position_snapshot
+when 2025-09-30
+title EDRi's own reading before Coreper 8 Oct; date approximate
+stand oppose | AT LU PL | confidence=reported sources=+47 | strongly opposing
+stand unknown | BE BG HR CY DK FR EL HU IE LV LT MT PT RO SK ES SE |  | not named in the part of the sources that could be read
+stand oppose | CZ EE | confidence=reported sources=+47 | opposing, needs support
+stand undecided | FI | confidence=reported sources=+47 | undecided, rumoured to oppose
+stand oppose | DE | confidence=reported reservations sources=+47 | officially still opposing, with concerns
+stand undecided | IT | confidence=reported sources=+47 | undecided, chance of an abstention
+stand abstain | NL | confidence=reported conflict sources=+47 | confirmed abstention
+stand oppose | SI | confidence=reported sources=+47 | newly and publicly opposing
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+list caveats = Text cut off after NL. ;; NL: the Dutch government letter of 29 Sep says it will join the states that do not support; EDRi calls that an abstention.
+confidence reported
+sources +47
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-10-01-DK-scientists
+kind position_snapshot
+when 2025-10-01
+title scientists' open-letter mail, about 1 Oct 2025
+stand oppose | AT CZ EE LU PL | confidence=reported sources=+48 | opposing
+stand undecided | BE FR DE | confidence=reported sources=+48 | described as considering to support
+stand unknown | BG HR CY DK FI EL HU IE LV LT MT NL PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+stand undecided | IT | confidence=reported sources=+48 | undecided
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+list caveats = Text cut off. FR as wavering conflicts with the tracker, which lists FR as supporting.
+confidence reported
+sources +48
+-> position_on EV-20250724-ST11596)",
+
+R"(id 2025-10-08-DK-coreper
+kind position_snapshot
+when 2025-10-08
+title Coreper 8 Oct 2025: no sufficient support; item not put to the JHA Council of 14 Oct
+stand unknown | AT BE BG CY FI FR EL IE IT LV LT LU MT PT RO SK ES SE |  | not named in the part of the sources that could be read
+stand support | HR | confidence=reported known=2025-10-13 sources=+53 | named among supporters
+stand oppose | CZ EE PL SI | confidence=reported known=2025-10-11 sources=+52 | the only CEE states firmly against, according to the tracker
+stand support | DK | confidence=inferred sources=+49 | presidency, supports its own text
+stand oppose | DE | confidence=documented sources=+49,+50 | justice minister and government spokesman rule out suspicionless chat control on 7-8 Oct; could not support the text at Coreper. Interior ministry: final position only in December
+stand support | HU | confidence=reported known=2025-10-13 sources=+53 | asked for the item back on the agenda this year
+stand oppose | NL | confidence=documented or=oppose,abstain sources=+46,+51 | will join the states that do not support the general approach
+stand oppose | DE NL | on=mandatory_detection confidence=documented sources=+49,+46 | no mandatory suspicionless detection
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+list caveats = Partial. AT and LU, opponents in every list of mid and late September, are not named in the sources of this date. ;; The six named opponents are 34.02 % with the figures of 2025; with AT they are 36.04 % and block.
+confidence reported
+sources +49 +50 +46 +51 +52 +53
+-> position_on EV-20250724-ST11596
+-> taken_at EV-20251008-COREPER)",
+
+R"(id 2025-10-14-DK-durov
+kind position_snapshot
+when 2025-10-14
+title list of opponents circulated by P. Durov after the withdrawal
+stand oppose | AT BE CZ FI DE LU NL PL | confidence=reported sources=+54 | named as opposing
+stand unknown | BG HR CY DK EE FR EL HU IE IT LV LT MT PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+text text = Danish presidency text of 1 Jul 2025 and its revisions (mandatory detection orders, known and new material, client-side)
+text stance_means = support = supports the presidency text
+list caveats = Weak source, date approximate. BE conflicts with the minutes of 12 Sep (in principle in favour); EE and SI are missing.
+confidence reported
+sources +54
+-> position_on EV-20250724-ST11596
+-> taken_at EV-20251014-JHA)",
+
+R"(id 2025-11-12-DK2-LEWP
+kind position_snapshot
+when 2025-11-12
+known 2025-11-18
+title LEWP 12 Nov 2025, minutes published 18 Nov; Dutch position letter 18 Nov and answers 21 Nov
+stand unknown | AT BE BG HR CY CZ EE FI EL HU IE IT LV LT LU MT PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+stand support | DK | confidence=inferred sources=+56 | presidency, supports its own text although it wanted more
+stand support | FR DE | confidence=reported sources=+55 | named among at least 15 supporters
+stand abstain | NL | confidence=documented reservations known=2025-11-18 sources=+57,+58 | announced that it would abstain and file a statement at Coreper on 26 Nov (overtaken on 25 Nov)
+stand oppose | NL | on=mandatory_detection confidence=documented known=2025-11-21 sources=+57 | no support for any mandatory detection; asked for the recital that nothing imposes detection duties
+stand oppose | NL | on=voluntary_permanent confidence=documented known=2025-11-21 sources=+57 | permanence removes the periodic re-weighing; intelligence service rates the resilience risk of voluntary detection very high
+stand support | HR | on=e2ee_scanning confidence=reported known=2025-11-19 sources=+60 | leaked transcript: delegate argued for breaking end-to-end encryption and mandatory hand-over
+document 14092/25 (number from the file name in the seed document)
+text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)
+text stance_means = support = supports the presidency text
+text reported_counts.support = at least 15
+list caveats = Presidency expected a qualified majority and made it an item without debate for 26 Nov. ;; Activist list carried a rumour that HU and ES might oppose the weaker text; no confirmation.
+confidence reported
+sources +55 +56 +57 +58 +59 +60
+-> position_on EV-20251106-ST14092
+-> taken_at EV-20251112-LEWP)",
+
+R"(id 2025-11-26-DK2-coreper-3no
+kind position_snapshot
+when 2025-11-26
+title same vote - version with three opponents
+stand support | AT BE BG HR CY DK EE FI FR DE EL HU IE LV LT LU MT PT RO SK SI ES SE | confidence=inferred sources=+61,+62 | not named among opponents or abstainers when the mandate was adopted
+stand oppose | CZ PL | confidence=reported sources=+61,+62 | voted against
+stand abstain | IT | confidence=reported sources=+61,+62 | abstained
+stand oppose | NL | confidence=documented sources=+61,+62,+63,+64,+65 | voted against, in execution of a motion adopted on 25 Nov
+text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)
+text stance_means = support = supports the presidency text
+count reported_counts.oppose = 3
+count reported_counts.abstain = 1
+list caveats = Differs from CTK only for SK.
+confidence reported
+sources +61 +62 +63 +64 +65
+-> position_on EV-20251113-ST15318
+-> taken_at EV-20251126-COREPER)",
+
+R"(id 2025-11-26-DK2-coreper-ctk
+kind position_snapshot
+when 2025-11-26
+title Coreper 26 Nov 2025, Council mandate adopted - CTK version
+stand support | AT | confidence=documented sources=+66,AT4175 | voted in favour (parliamentary question 4175/J of 11.12.2025)
+stand support | BE BG HR CY DK EE FI FR EL HU IE LV LT LU MT PT RO SI ES SE | confidence=inferred sources=+66 | not named among opponents or abstainers when the mandate was adopted
+stand oppose | CZ | confidence=reported sources=+66 | voted against according to CTK sources
+stand support | DE | confidence=reported sources=+66 | in the end supported the proposal
+stand abstain | IT | confidence=reported sources=+66 | abstained
+stand oppose | NL | confidence=documented sources=+66,+63,+64,+65 | voted against, in execution of a motion adopted on 25 Nov; minister confirmed it spoke against (he misdates the meeting)
+stand oppose | PL SK | confidence=reported sources=+66 | voted against
+text text = Danish voluntary text (6 Nov 2025 and later: no detection orders, derogation of Regulation 2021/1232 made permanent, review clause)
+text stance_means = support = supports the presidency text
+count reported_counts.oppose = 4
+count reported_counts.abstain = 1
+list caveats = Coreper votes are not published; 21 supporters are a remainder.
+confidence reported
+sources +66 +63 +64 +65
+-> position_on EV-20251113-ST15318
+-> taken_at EV-20251126-COREPER)",
+
+R"(id 2026-01-28-interim-coreper
+kind position_snapshot
+when 2026-01-28
+known 2026-07-02
+title Coreper 28 Jan 2026; Italy filed a statement. Parliament ended the extension on 26 Mar 2026 and the regulation lapsed on 3 Apr 2026
+stand unknown | AT BE BG HR CY CZ DK EE FI FR DE EL HU IE LV LT LU MT NL PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read
+stand unknown | IT | confidence=documented reservations sources=+67 | filed a statement with serious concerns and reservations; how it voted is not stated
+text text = Proposal to extend Regulation (EU) 2021/1232, 2025/0429(COD)
+text stance_means = support = supports the extension of the interim regulation
+list caveats = No vote list found; only the existence of the Italian statement is documented.
+confidence reported
+sources +67 +68
+-> position_on EV-20251219-COM797
+-> taken_at EV-20260128-COREPER)",
+
+R"(id 2026-06-28-CSAR-fcc
+kind position_snapshot
+when 2026-06-28
+title fightchatcontrol.eu as relaunched on 28 Jun 2026
+stand support | AT BE BG HR CY DK EE FI FR DE EL HU IE LV LT LU MT PT RO SK SI ES SE | confidence=inferred sources=+69 | not among the only four listed as against; the tracker's label for the other 23 was not readable
+stand oppose | CZ IT NL PL | confidence=reported sources=+69,+70 | listed as against
+text text = Council mandate of 26 Nov 2025 in trilogue (2022/0155(COD))
+text stance_means = support = supports the presidency text
+count reported_counts.oppose = 4
+list caveats = Counts IT as against where the press reported an abstention on 26 Nov 2025; SK is not listed.
+confidence reported
+sources +69 +70
+-> position_on EV-20251113-ST15318)",
+
+R"(id 2026-07-02-interim-council
+kind position_snapshot
+when 2026-07-02
+title Written procedure, adopted 2 Jul 2026 (one summary says 1 Jul). Parliament failed to reject it on 9 Jul 2026 (314-276-17, 361 needed)
+stand support | AT BE BG HR CY CZ DK EE FI FR DE EL HU IE LV LT LU MT NL PL PT RO SK SI ES SE | confidence=reported sources=+67 | voting document ST-11513-2026 shows every member in favour, according to a reader who cites it; the document itself was not read
+stand support | IT | confidence=documented reservations sources=+67 | voted in favour with a statement repeating its opposition to giving private providers mass scanning powers in the permanent law
+stand oppose | IT | on=voluntary_permanent confidence=documented sources=+67 | strong opposition to private entities scanning at scale under the long-term regulation
+document ST-11513-2026 (voting result)
+text text = Council position at first reading: new temporary regulation replacing 2021/1232 until 3 Apr 2028, 2025/0429(COD)
+text stance_means = support = supports the interim regulation (voluntary detection), not the CSA Regulation
+count reported_counts.support = 27
+list caveats = This is the interim file, not 2022/0155(COD): NL, PL, CZ and IT opposed or abstained on the permanent text in Nov 2025. ;; Parliament amended the position on 9 Jul 2026 (protection of encrypted traffic, per timeline); the Council approved those amendments on 23 July (EV-20260723-COUNCIL); no list of that vote was found.
+confidence reported
+sources +67 +71 +72 +68
+-> position_on EV-20260702-COUNCIL-POS
+-> taken_at EV-20260702-COUNCIL-POS)",
+
+R"(id SEED-Q2.2
+kind claim
+when 2025-11-13
+title MP Kathmann says that the most recent Polish proposal stated explicitly that chat control can never be ordered
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form claim
+confidence seed
+sources seed0+1
+notes the answer neither confirms nor denies the wording; which Polish text is meant is not said: the last one is of May 2025, the answer speaks of January
+carries Q2.2
+-> concerns EV-202501-PL-TEXT
+-> concerns EV-202505-PL-TEXT3
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q2.4
+kind claim
+when 2025-11-13
+title On which points does the compromise differ in substance from the most recent Polish proposal?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+1
+carries Q2.4
+-> concerns EV-20251106-ST14092
+-> concerns EV-202505-PL-TEXT3
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A2.1
+kind claim
+when 2025-11-21
+title The minister says that he knows the content of the compromise
+actor Netherlands: Minister Van Oosten
+.speaker Minister Van Oosten
+.form speech_act
+confidence seed
+sources seed0+2
+carries A2.1
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A2.2
+kind provision
+when 2025-11-21
+title The Presidency proposes to delete the detection order from the text entirely
+actor Netherlands: Minister Van Oosten
+.norm power
+text effect = deleted
+text subject = detection order
+confidence seed
+sources seed0+2
+notes answer 3 uses a broader wording: detection is removed from the scope (A3.2)
+carries A2.2
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A2.3
+kind provision
+when 2025-11-21
+title Voluntary detection is to be made possible permanently: companies can still choose to detect
+actor Netherlands: Minister Van Oosten
+.norm permission
+text subject = voluntary detection
+text addressee = services and companies
+text duration = permanent
+confidence seed
+sources seed0+2 seed0+3
+carries A2.3 A3.7
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A2.6
+kind provision
+when 2025-11-21
+title Under current practice it is left to services whether they detect or not
+actor Netherlands: Minister Van Oosten
+.norm permission
+text subject = voluntary detection
+text addressee = services
+text duration = temporary
+text as_of = 2025-11-21
+confidence seed
+sources seed0+2
+notes the state of the law on the day of the answers
+carries A2.6
+-> part_of EV-20210714-REG1232
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A2.7
+kind condition
+when 2025-11-21
+title If the proposal is adopted, the current practice of voluntary detection continues and becomes permanent instead of temporary
+actor Netherlands: Minister Van Oosten
+.premise the proposal is adopted
+.consequence the current practice of voluntary detection continues and becomes permanent instead of temporary
+.modality consequence
+confidence seed
+sources seed0+2
+carries A2.7
+-> concerns EV-20251106-ST14092
+-> concerns EV-20210714-REG1232
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A2.12
+kind working_document
+when 2025-10-30..2025-11-21
+known 2025-11-21
+title An extra recital was added to the proposal
+actor not stated
+.form drafting_change
+text requested_by = NL
+carried A2.13
+confidence seed
+sources seed0+4
+notes no date and no author is given; the bounds are inferred from the discussion paper of 30 October 2025 and from the day of the answers; if the recital already stands in 14092/25, not after 6 November 2025
+carries A2.12
+-> concerns EV-20251106-ST14092
+-> motivated_by EV-20241129-NL906 | A2.14 | the cabinet position on mandatory detection and the Dutch concerns; the answer names no document)",
+
+R"(id SEED-A2.15
+kind provision
+when 2025-11-21
+title Extra recital: nothing in the regulation may lead to, or be read as, imposing detection obligations on providers
+actor Netherlands: Minister Van Oosten
+.norm interpretation
+text place = recital
+text effect = prohibition
+text addressee = providers
+confidence seed
+sources seed0+4 seed0+5
+notes answer 5 refers to question 3 for the explanation; it stands in answers 2 and 4
+carries A2.15 A5.6
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q3.1
+kind claim
+when 2025-11-13
+title What shows that there is an absolute guarantee that the compromise can never lead to getting around end-to-end encryption?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+6
+notes the answer does not mention encryption
+carries Q3.1
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q3.2
+kind claim
+when 2025-11-13
+title Does the new compromise fully exclude that chat control is introduced in Europe?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+6
+carries Q3.2
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A3.1
+kind condition
+when 2025-11-21
+title If 'chat control' means mandatory detection, it is excluded
+actor Netherlands: Minister Van Oosten
+.premise 'chat control' means mandatory detection
+.consequence it is excluded
+.modality definition
+text because = detection is removed entirely from the scope of the regulation
+confidence seed
+sources seed0+3
+carries A3.1
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.2
+kind provision
+when 2025-11-21
+title Detection is removed entirely from the scope of the regulation
+actor Netherlands: Minister Van Oosten
+.norm scope
+text effect = removed
+text subject = detection
+confidence seed
+sources seed0+3
+notes in tension with A2.3 (voluntary detection is in the text) and with A4.4 (review on bringing detection obligations into the scope)
+carries A3.2
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.3
+kind condition
+when 2025-11-21
+title If 'chat control' means the possibility to scan, it remains possible
+actor Netherlands: Minister Van Oosten
+.premise 'chat control' means the possibility to scan
+.consequence it remains possible
+.modality definition
+confidence seed
+sources seed0+3
+carries A3.3
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.4
+kind condition
+when 2025-11-21
+title Scanning remains possible provided that a company chooses to do so voluntarily, as a measure against the spread of child sexual abuse material
+actor Netherlands: Minister Van Oosten
+.premise a company chooses voluntarily to scan, as a measure against the spread of child sexual abuse material
+.consequence scanning remains possible
+.modality precondition
+confidence seed
+sources seed0+3
+carries A3.4
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.5
+kind provision
+when 2025-11-21
+title The regulation continues the current practice, in which services decide themselves, and makes the possibility permanent instead of temporary
+actor Netherlands: Minister Van Oosten
+.norm permission
+text subject = voluntary detection
+text addressee = services
+text duration = permanent
+confidence seed
+sources seed0+3
+notes repeats A2.6 and A2.7
+carries A3.5
+-> part_of EV-20251106-ST14092
+-> concerns EV-20210714-REG1232
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.6
+kind claim
+when 2025-11-21
+title The minister holds that in practice nothing changes for users of services compared with now
+actor Netherlands: Minister Van Oosten
+.speaker Minister Van Oosten
+.form assessment
+confidence seed
+sources seed0+3
+notes compare A6.2 and A6.3, where the permanence is called a great risk
+carries A3.6
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A3.8
+kind provision
+when 2025-11-21
+title Providers that detect voluntarily must inform users clearly, explicitly and understandably that they do so
+actor Netherlands: Minister Van Oosten
+.norm obligation
+text addressee = providers that detect voluntarily
+text subject = information of users
+confidence seed
+sources seed0+3
+carries A3.8
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q4.1
+kind claim
+when 2025-11-13
+title What certainty can the minister give that voluntary detection by technology companies never becomes mandatory?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+7
+carries Q4.1
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q4.2
+kind claim
+when 2025-11-13
+title Does the minister find it undesirable if voluntary detection became mandatory?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+7
+carries Q4.2
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A4.1
+kind provision
+when 2025-11-21
+title At the request of the Netherlands an additional recital says explicitly that nothing in the proposal may be read as imposing mandatory detection
+actor Netherlands: Minister Van Oosten
+.norm interpretation
+text place = recital
+text effect = prohibition
+text requested_by = NL
+confidence seed
+sources seed0+8
+notes repeats A2.12 to A2.15, without 'lead to'
+carries A4.1
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.2
+kind opinion
+when 2025-10-30..2025-11-21
+known 2025-11-21
+title The Council Legal Service confirmed that the extra safeguard is desirable
+actor Council Legal Service
+.author Council Legal Service
+text form = confirmation
+confidence seed
+sources seed0+8
+notes no document and no date is given; the bounds are inferred as for SEED-A2.12; it is none of the dossier's two other opinions of the Legal Service
+-> confirms EV-20251106-ST14092 | A4.2 | the extra safeguard, that is the recital)",
+
+R"(id SEED-A4.3
+kind provision
+when 2025-11-21
+title The latest proposal contains a review clause
+actor Netherlands: Minister Van Oosten
+.norm review
+text effect = present
+confidence seed
+sources seed0+9
+carries A4.3
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.4
+kind provision
+when 2025-11-21
+title After 3 years the necessity and feasibility of including detection obligations in the scope are examined
+actor Netherlands: Minister Van Oosten
+.norm obligation
+text term = P3Y
+text subject = necessity and feasibility of detection obligations
+confidence seed
+sources seed0+9
+notes from which day the term runs is not stated
+carries A4.4
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.5
+kind provision
+when 2025-11-21
+title The review also looks at the suitability of the technologies of that time for detecting child sexual abuse material and the solicitation of children
+actor Netherlands: Minister Van Oosten
+.norm review
+text subject = suitability of technologies
+confidence seed
+sources seed0+9
+carries A4.5
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.6
+kind position
+when 2025-11-21
+title The cabinet recognised earlier that technological developments keep changing
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role acknowledgement
+text says = technological developments keep changing
+text held = earlier
+confidence seed
+sources seed0+9
+notes dated by the answers; the recognition itself is earlier, on which day and in which document is not stated
+carries A4.6
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.7
+kind condition
+when 2025-11-21
+title New technologies or relevant insights may be a reason to reconsider existing positions
+actor Netherlands: Minister Van Oosten
+.premise there are new technologies or relevant insights
+.consequence this may be a reason to reconsider existing positions
+.modality reason
+text strength = may
+confidence seed
+sources seed0+9
+carries A4.7
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.8
+kind condition
+when 2025-11-21
+title If new technologies or insights are such a reason, it is important to examine and test these developments
+actor Netherlands: Minister Van Oosten
+.premise new technologies or insights are a reason to reconsider positions
+.consequence it is important to examine and test these developments
+.modality intention
+confidence seed
+sources seed0+9
+carries A4.8
+-> concerns SEED-A4.7
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.9
+kind provision
+when 2025-11-21
+title After an evaluation under a review clause in EU legislation a regular legislative procedure must always still be followed
+actor Netherlands: Minister Van Oosten
+.norm procedure
+text subject = review clauses in EU legislation
+confidence seed
+sources seed0+10
+notes stated as a general rule for EU legislation, not as a part of this text
+carries A4.9
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.10
+kind condition
+when 2025-11-21
+title Changes can take effect only after both the Council and the European Parliament have approved them
+actor Netherlands: Minister Van Oosten
+.premise both the Council and the European Parliament have approved the changes
+.consequence the changes can take effect
+.modality precondition
+text operator = AND
+confidence seed
+sources seed0+10
+carries A4.10
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.11
+kind provision
+when 2025-11-21
+title The Netherlands can express its position again in that procedure
+actor Netherlands: Minister Van Oosten
+.norm power
+text addressee = NL
+confidence seed
+sources seed0+10
+carries A4.11
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A4.12
+kind position
+when 2025-11-21
+title The present cabinet position and the adopted motions do not allow the Netherlands to be positive about any form of mandatory detection at this moment
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role rule_for_positions
+text says = no positive attitude towards any form of mandatory detection, at this moment
+text because = present cabinet position and adopted motions
+confidence seed
+sources seed0+10
+notes the answer names neither the document of the cabinet position nor the motions; the link to the two records follows the map of the seeds
+carries A4.12
+-> conforms_to EV-20241129-NL906
+-> conforms_to EV-20241009-NL-MOTION891
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q5.2
+kind condition
+when 2025-11-13
+title As its proposer reads the adopted motion, the Netherlands cannot agree to a compromise as long as chat control is not 100 % excluded, now and in the future
+actor Netherlands: MP Kathmann
+.premise chat control is 100 % excluded, now and in the future
+.consequence the Netherlands can agree to a compromise
+.modality precondition
+text speaker = MP Kathmann
+confidence seed
+sources seed0+11
+notes put as a question whether the minister agrees; the reading is of the asker; the answer uses a narrower one (A5.2)
+carries Q5.2
+-> concerns EV-20241009-NL-MOTION891
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A5.2
+kind position
+when 2025-11-21
+title In line with the motion the cabinet will support no proposals that entail mandatory detection in the private communications of all citizens
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role rule_for_positions
+text says = no support for proposals that entail mandatory detection in the private communications of all citizens
+text held_on = 2024-11-29
+confidence seed
+sources seed0+5
+carries A5.2
+-> concerns EV-20241129-NL906
+-> conforms_to EV-20241009-NL-MOTION891
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A5.4
+kind provision
+when 2025-11-21
+title The latest compromise no longer contains mandatory detection
+actor Netherlands: Minister Van Oosten
+.norm obligation
+text effect = absent
+text subject = mandatory detection
+confidence seed
+sources seed0+5
+carries A5.4
+-> part_of EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A5.5
+kind provision
+when 2025-11-21
+title The latest compromise continues the current Dutch and international practice, which is based on voluntary detection by services
+actor Netherlands: Minister Van Oosten
+.norm permission
+text subject = voluntary detection
+text addressee = services
+confidence seed
+sources seed0+5
+carries A5.5
+-> part_of EV-20251106-ST14092
+-> concerns EV-20210714-REG1232
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A5.7
+kind position
+when 2025-11-21
+title The Dutch concerns on fundamental rights and digital resilience are insufficiently removed
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role concern
+text says = concerns on fundamental rights and digital resilience are insufficiently removed
+confidence seed
+sources seed0+5
+carries A5.7
+-> concerns EV-20251118-NL977
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q6.1
+kind statement
+when 2025-11-13
+title MP Kathmann asks that preparatory notes with the cabinet's considerations on the proposal be sent to the House
+actor Netherlands: MP Kathmann
+.speaker Netherlands: MP Kathmann
+.form request
+confidence seed
+sources seed0+12
+notes refused in answer 6 (A6.15 and A6.16)
+carries Q6.1
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q6.2
+kind claim
+when 2025-11-13
+title What is the Dutch input in the discussions of the compromise?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+12
+carries Q6.2
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A6.2
+kind condition
+when 2025-11-21
+title With permanent voluntary detection the periodic re-weighing of the aim of detection against privacy and security disappears
+actor Netherlands: Minister Van Oosten
+.premise voluntary detection is made permanent
+.consequence the periodic re-weighing of the aim of detection against privacy and security disappears
+.modality consequence
+confidence seed
+sources seed0+13
+carries A6.2
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.3
+kind position
+when 2025-11-21
+title The cabinet finds it a great risk that the periodic re-weighing disappears
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role objection
+text says = the loss of periodic re-weighing is a great risk
+confidence seed
+sources seed0+13
+carries A6.3
+-> concerns EV-20251118-NL977
+-> concerns SEED-A6.2
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.4
+kind position
+when 2025-11-21
+title The removal of mandatory detection was a big step towards the Dutch position
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role appreciation
+text says = the removal of mandatory detection was a big step towards the Dutch position
+confidence seed
+sources seed0+13
+carries A6.4
+-> concerns EV-20251030-DK-PAPER
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.5
+kind position
+when 2025-11-21
+title The cabinet is grateful to the Presidency for the removal of mandatory detection
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role appreciation
+text says = gratitude to the Presidency for the removal of mandatory detection
+confidence seed
+sources seed0+13
+carries A6.5
+-> concerns PRES-DK
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.6
+kind position
+when 2025-11-21
+title Not all Dutch concerns, as set out in the letters named before, are removed
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role concern
+text says = not all Dutch concerns are removed
+confidence seed
+sources seed0+13
+carries A6.6
+-> concerns EV-20241129-NL906
+-> concerns EV-20251118-NL977
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.7
+kind position
+when 2025-11-21
+title The Netherlands will abstain from voting at Coreper on 26 November 2025
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance abstain
+.role announced_vote
+text says = the Netherlands will abstain at Coreper on 26 November 2025
+text planned_for = 2025-11-26
+confidence seed
+sources seed0+14 seed0+15
+notes which version will be voted on is not said; the link is to the compromise of which the answers speak, the vote itself was on 15318/25; the plan was overtaken on 25 November 2025
+carries A6.7 A9.6
+-> position_on EV-20251106-ST14092
+-> motivated_by EV-20251118-NL977
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.9
+kind statement
+when 2025-11-21
+title The proposal will be taken at Coreper on 26 November as an item without debate
+actor Netherlands: Minister Van Oosten
+.speaker Netherlands: Minister Van Oosten
+.form announcement
+text item = without debate
+text planned_for = 2025-11-26
+confidence seed
+sources seed0+14
+carries A6.9
+-> said_in EV-20251121-NL-ANSW
+-> decided_by PRES-DK | A6.10 | the Presidency decided on the kind of item)",
+
+R"(id SEED-A6.11
+kind condition
+when 2025-11-21
+title The Presidency decided on an item without debate because sufficient support (a qualified majority) is expected
+actor Netherlands: Minister Van Oosten
+.premise sufficient support (a qualified majority) for the proposal is expected
+.consequence the Presidency has the proposal taken as an item without debate
+.modality reason
+confidence seed
+sources seed0+14
+carries A6.11
+-> concerns SEED-A6.9
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.12
+kind provision
+when 2025-11-21
+title A statement on an item without debate is unusual
+actor Netherlands: Minister Van Oosten
+.norm custom
+text subject = statements on items without debate
+confidence seed
+sources seed0+14
+carries A6.12
+-> concerns SEED-A6.9
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.13
+kind statement
+when 2025-11-21
+title The Netherlands nevertheless chooses to abstain and to submit a statement that sets out its concerns
+actor Netherlands: Minister Van Oosten
+.speaker Netherlands: Minister Van Oosten
+.form announcement
+text planned_for = 2025-11-26
+list acts = abstain ;; submit a statement
+confidence seed
+sources seed0+14
+notes a planned act; overtaken on 25 November 2025: the Netherlands voted against, with an explanation of vote
+carries A6.13
+-> said_in EV-20251121-NL-ANSW
+-> motivated_by EV-20251118-NL977 | A6.14 | the persisting concerns)",
+
+R"(id SEED-A6.15
+kind provision
+when 2025-11-21
+title Instructions (preparatory notes) are part of diplomatic traffic
+actor Netherlands: Minister Van Oosten
+.norm confidentiality
+text subject = instructions (preparatory notes)
+confidence seed
+sources seed0+16
+carries A6.15
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A6.16
+kind provision
+when 2025-11-21
+title The minister cannot share the instructions with the House, in order to protect the Dutch negotiating position and diplomatic relations
+actor Netherlands: Minister Van Oosten
+.norm confidentiality
+text effect = refusal
+text subject = instructions (preparatory notes)
+list grounds = Dutch negotiating position ;; diplomatic relations
+confidence seed
+sources seed0+16
+carries A6.16
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q7.1
+kind claim
+when 2025-11-13
+title At what level was the Dutch input set, which departments and bodies had a say, and which advice was taken into account?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+17
+notes the part on advice is answered only in answer 8
+carries Q7.1
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A7.1
+kind statement
+when 2025-11-21
+title The minister describes the Dutch input during the discussions as in line with the present cabinet position
+actor Netherlands: Minister Van Oosten
+.speaker Netherlands: Minister Van Oosten
+.form report
+confidence seed
+sources seed0+18
+-> said_in EV-20251121-NL-ANSW
+-> conforms_to EV-20251118-NL977 | A7.1 | )",
+
+R"(id SEED-Q8.1
+kind claim
+when 2025-11-13
+title MP Kathmann says that the advice of the AIVD was asked on 'the Polish proposal in 2024'
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form claim
+confidence seed
+sources seed0+19
+notes no Polish text existed in 2024; the advice of 2024 in the dossier concerned the Hungarian text
+carries Q8.1
+-> concerns EV-2024-AIVD
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q8.2
+kind claim
+when 2025-11-13
+title Will the minister send the advice of the AIVD to the House urgently or, if there is none, obtain it before a definitive position is set?
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form question
+confidence seed
+sources seed0+19
+carries Q8.2
+-> concerns EV-20251106-ST14092
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A8.2
+kind position
+when 2025-11-21
+title In outline: with voluntary detection the AIVD rates the risks for digital resilience as very high
+actor Netherlands: Minister Van Oosten
+.holder AIVD
+.stance none
+.role risk_rating
+text says = with voluntary detection the risks for digital resilience are very high
+text rating = very high
+confidence seed
+sources seed0+20
+carries A8.2
+-> concerns EV-2025-NL-AIVD
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q9.1
+kind claim
+when 2025-11-13
+title MP Kathmann says that the cabinet took a clear opposing position on the regulation at the request of a broad majority of the House
+actor Netherlands: MP Kathmann
+.speaker MP Kathmann
+.form claim
+confidence seed
+sources seed0+21
+notes contained in the question whether the minister will hold to it
+carries Q9.1
+-> concerns EV-20241129-NL906
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-Q9.3
+kind condition
+when 2025-11-13
+title MP Kathmann asks that no further steps be taken until the matter has been discussed in the council of ministers and endorsed by the House
+actor Netherlands: MP Kathmann
+.premise the matter has been discussed in the council of ministers and endorsed by the House
+.consequence further steps on the file may be taken
+.modality requested
+text operator = AND
+text because = the cabinet is a caretaker cabinet
+text speaker = MP Kathmann
+confidence seed
+sources seed0+21
+notes not promised in answer 9
+carries Q9.3
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A9.1
+kind statement
+when 2024-10-09..2025-11-21
+known 2025-11-21
+title The Netherlands repeated its known red lines in Brussels
+actor Netherlands
+.speaker Netherlands
+.form report
+confidence seed
+sources seed0+22
+notes the occasion and the day are not stated; the lower bound is the motion of 9 October 2024, with whose framework it is said to agree, the upper one the day of the answers
+carries A9.1
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-A9.2
+kind position
+when 2025-11-21
+title The Netherlands made clear that it can under no condition agree to mandatory detection
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role red_line
+text says = under no condition agreement to mandatory detection
+confidence seed
+sources seed0+22
+notes made clear on the occasion of SEED-A9.1, whose day is not stated; dated by the answers
+carries A9.2
+-> concerns EV-20241129-NL906
+-> concerns SEED-A9.1
+-> said_in EV-20251121-NL-ANSW
+-> conforms_to EV-20241009-NL-MOTION891 | A9.3 | )",
+
+R"(id SEED-A9.4
+kind national_document
+when 2025-10-30..2025-11-18
+known 2025-11-18
+title The ministers concerned jointly set a position on the new proposal
+actor Netherlands: ministers concerned
+.member NL
+.form procedure
+confidence seed
+sources seed0+15
+notes no day is given; the lower bound is inferred from the discussion paper of 30 October 2025, the upper one is the letter of 18 November 2025 that informed the House
+carries A9.4
+-> concerns EV-20251106-ST14092)",
+
+R"(id SEED-A9.8
+kind position
+when 2025-11-21
+title The minister will discuss the matter further with the House in the committee debate of next Monday
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role commitment
+text says = the minister will discuss the matter further with the House in the committee debate
+text planned_for = 2025-11-24
+confidence seed
+sources seed0+15
+carries A9.8
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-Q10.1
+kind condition
+when 2025-11-13
+title MP Kathmann asks for separate answers very soon, and for no irreversible steps or promises until then
+actor Netherlands: MP Kathmann
+.premise the questions have been answered, separately and very soon
+.consequence irreversible steps may be taken and promises made
+.modality requested
+text speaker = MP Kathmann
+confidence seed
+sources seed0+23
+carries Q10.1
+-> said_in EV-20251113-NL-QUEST)",
+
+R"(id SEED-A10.1
+kind position
+when 2025-11-21
+title The minister says yes to the request of question 10
+actor Netherlands: Minister Van Oosten
+.member NL
+.stance none
+.role commitment
+text says = separate answers very soon, and no irreversible steps or promises until then
+text until = the answers are given
+confidence seed
+sources seed0+24
+notes lapses with the answers themselves
+carries A10.1
+-> responds_to SEED-Q10.1
+-> said_in EV-20251121-NL-ANSW)",
+
+R"(id SEED-B1.5
+kind condition
+when 2025-09 2025-09-11..2025-09-29
+title The requested letter has to arrive before the committee debate of 2 October
+actor Netherlands: Ministry of Justice and Security
+.premise the requested letter is sent
+.consequence it arrives before the committee debate of 2 October 2025
+.modality deadline
+text before = 2025-10-02
+confidence seed
+sources seed1+1
+carries B1.5
+-> concerns EV-20250911-NL-REQ
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B2.1
+kind position
+when 2025-09 2025-09-11..2025-09-29
+title The minister is advised to agree to the letter and to send it to the House
+actor Netherlands: Ministry of Justice and Security
+.holder officials
+.stance none
+.role recommendation
+text says = agree to the letter and send it to the House
+confidence seed
+sources seed1+2
+carries B2.1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.2
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The Danish compromise brings mandatory detection, under conditions, back into the proposal
+actor Netherlands: Ministry of Justice and Security
+.norm obligation
+text effect = present again
+text subject = mandatory detection
+confidence seed
+sources seed1+3 seed1+4
+carries B3.2 B4.14
+-> part_of EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.3
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title Mandatory detection takes the form of detection orders
+actor Netherlands: Ministry of Justice and Security
+.norm power
+text effect = present
+text subject = detection order
+confidence seed
+sources seed1+3
+carries B3.3
+-> part_of EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.4
+kind condition
+when 2025-09 2025-09-11..2025-09-29
+title In the Danish compromise detection is mandatory under conditions
+actor Netherlands: Ministry of Justice and Security
+.premise conditions are met that the note does not list
+.consequence detection is mandatory
+.modality precondition
+confidence seed
+sources seed1+5
+notes the conditions are not listed
+carries B3.4
+-> concerns EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.7
+kind statement
+when 2025-09 2025-09-11..2025-09-29
+title The note describes the Dutch input in the Council working parties and in Brussels as laid down in the letter of 29 November 2024
+actor Netherlands: Ministry of Justice and Security
+.speaker Netherlands: Ministry of Justice and Security
+.form report
+confidence seed
+sources seed1+6 seed1+7
+-> said_in EV-202509-NL-NOTA
+-> applies EV-20241129-NL906 | B3.7 B4.16 | 
+-> concerns EV-20250711-LEWP | B3.7 | 
+-> concerns EV-20250912-LEWP | B3.7 | )",
+
+R"(id SEED-B3.8
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The letter of 29 November 2024 sets out the cabinet's negotiating framework
+actor Netherlands: Ministry of Justice and Security
+.norm scope
+text effect = negotiating framework
+text addressee = NL
+confidence seed
+sources seed1+8
+notes what the framework contains is said in part in B3.9
+carries B3.8
+-> part_of EV-20241129-NL906
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.9
+kind position
+when 2025-09 2025-09-11..2025-09-29
+title By the negotiating framework the Danish compromise, which provides for mandatory detection, is outside the Dutch position
+actor Netherlands: Ministry of Justice and Security
+.member NL
+.stance oppose
+.role negotiating_framework
+text says = the Danish compromise, which provides for mandatory detection, is outside the Dutch position
+list stance_alternatives = oppose ;; abstain
+confidence seed
+sources seed1+9 seed1+10
+notes the note says 'outside the Dutch position'; whether this means a vote against or an abstention is not said
+carries B3.9 B4.19
+-> position_on EV-20250701-DK-TEXT1
+-> applies EV-20241129-NL906
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.10
+kind claim
+when 2025-09 2025-09-11..2025-09-29
+title There is no clarity yet on the positions of other member states
+actor Netherlands: Ministry of Justice and Security
+.speaker officials of the Ministry of Justice and Security
+.form unknown
+confidence seed
+sources seed1+11
+notes an unknown, not the absence of positions
+carries B3.10
+-> concerns EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.11
+kind claim
+when 2025-09 2025-09-11..2025-09-29
+title There is no clarity yet on the possible consequences for the blocking minority
+actor Netherlands: Ministry of Justice and Security
+.speaker officials of the Ministry of Justice and Security
+.form unknown
+confidence seed
+sources seed1+11
+notes an unknown, not the absence of consequences
+carries B3.11
+-> concerns EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.12
+kind claim
+when 2025-09 2025-09-11..2025-09-29
+title The field of forces is still fragmented
+actor Netherlands: Ministry of Justice and Security
+.speaker officials of the Ministry of Justice and Security
+.form assessment
+confidence seed
+sources seed1+12
+carries B3.12
+-> concerns EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.13
+kind statement
+when 2025-09 2025-09-11..2025-09-29
+title The note reports that the Danish presidency put a partial general approach on the agenda of the JHA Council of 13 and 14 October
+actor Netherlands: Ministry of Justice and Security
+.speaker Netherlands: Ministry of Justice and Security
+.form announcement
+text item = partial general approach
+text planned_for = 2025-10-14
+confidence seed
+sources seed1+13
+notes the item was later withdrawn
+carries B3.13
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B3.14
+kind condition
+when 2025-09 2025-09-11..2025-09-29
+title In a vote the Netherlands will join the member states that will not support the general approach
+actor Netherlands: Ministry of Justice and Security
+.premise the JHA Council of 13 and 14 October votes
+.consequence the Netherlands joins the member states that will not support the general approach
+.modality intention
+text planned_for = 2025-10-14
+confidence seed
+sources seed1+14
+notes 'not support' covers a vote against and an abstention; no vote took place
+carries B3.14
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.2
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The proposal lays obligations on providers of hosting services and of interpersonal communication services
+actor Netherlands: Ministry of Justice and Security
+.norm obligation
+text addressee = providers of hosting services and of interpersonal communication services
+confidence seed
+sources seed1+15
+carries B4.2
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.3
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title Providers must assess the risk that their services are used to spread child sexual abuse material and for grooming
+actor Netherlands: Ministry of Justice and Security
+.norm obligation
+text addressee = providers of hosting services and of interpersonal communication services
+text subject = risk assessment
+confidence seed
+sources seed1+16
+carries B4.3
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.4
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title Providers must remove material
+actor Netherlands: Ministry of Justice and Security
+.norm obligation
+text addressee = providers of hosting services and of interpersonal communication services
+text subject = removal of material
+confidence seed
+sources seed1+17
+carries B4.4
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.5
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title A central and much discussed part is the power to issue a detection order
+actor Netherlands: Ministry of Justice and Security
+.norm power
+text subject = detection order
+confidence seed
+sources seed1+18
+carries B4.5
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.6
+kind condition
+when 2025-09 2025-09-11..2025-09-29
+title A detection order is possible only under strict conditions
+actor Netherlands: Ministry of Justice and Security
+.premise strict conditions are met that the note does not list
+.consequence a detection order can be issued
+.modality precondition
+confidence seed
+sources seed1+19
+notes the conditions are not listed
+carries B4.6
+-> concerns EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.7
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title A detection order instructs internet companies to scan specific services for the presence of the material
+actor Netherlands: Ministry of Justice and Security
+.norm obligation
+text addressee = internet companies
+text by = detection order
+confidence seed
+sources seed1+20
+carries B4.7
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.8
+kind condition
+when 2025-09 2025-09-11..2025-09-29
+title Scanning can be ordered for services with a high risk of misuse for spreading the material
+actor Netherlands: Ministry of Justice and Security
+.premise the risk is high that the service is misused to spread the material
+.consequence scanning of the service can be ordered
+.modality precondition
+confidence seed
+sources seed1+20
+carries B4.8
+-> concerns EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.9
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title A European centre on child sexual abuse is to be set up
+actor Netherlands: Ministry of Justice and Security
+.norm institution
+text subject = EU centre
+confidence seed
+sources seed1+21
+carries B4.9
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.10
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The European centre has to act as an expertise centre
+actor Netherlands: Ministry of Justice and Security
+.norm institution
+text subject = EU centre
+text task = expertise centre
+confidence seed
+sources seed1+22
+carries B4.10
+-> part_of EV-20220511-COM209
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.15
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The Danish compromise makes detection orders possible for new material as well
+actor Netherlands: Ministry of Justice and Security
+.norm scope
+text subject = new material
+text effect = included
+confidence seed
+sources seed1+23
+carries B4.15
+-> part_of EV-20250701-DK-TEXT1
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.17
+kind position
+when 2025-09 2025-09-11..2025-09-29
+title The letter of 29 November 2024 says that the cabinet's concerns on fundamental rights, mainly privacy and the secrecy of correspondence and telecommunications, are insufficiently removed at that moment
+actor Netherlands: Ministry of Justice and Security
+.member NL
+.stance none
+.role concern
+text says = concerns on fundamental rights, mainly privacy and the secrecy of correspondence and telecommunications, are insufficiently removed at this moment
+text held_on = 2024-11-29
+confidence seed
+sources seed1+24
+notes a concern of November 2024, as the note repeats it
+carries B4.17
+-> concerns EV-20241129-NL906
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B4.18
+kind position
+when 2025-09 2025-09-11..2025-09-29
+title The letter of 29 November 2024 says that the cabinet's concerns on the security of the digital domain are insufficiently removed at that moment
+actor Netherlands: Ministry of Justice and Security
+.member NL
+.stance none
+.role concern
+text says = concerns on the security of the digital domain are insufficiently removed at this moment
+text held_on = 2024-11-29
+confidence seed
+sources seed1+25
+notes a concern of November 2024, as the note repeats it
+carries B4.18
+-> concerns EV-20241129-NL906
+-> said_in EV-202509-NL-NOTA)",
+
+R"(id SEED-B5.1
+kind provision
+when 2025-09 2025-09-11..2025-09-29
+title The personal data of the civil servants are not public, in order to protect their privacy
+actor Netherlands: Ministry of Justice and Security
+.norm confidentiality
+text subject = personal data of civil servants
+list grounds = privacy
+confidence seed
+sources seed1+26
+carries B5.1
+-> said_in EV-202509-NL-NOTA)",
 };
 
 }  // namespace codecision::detail
