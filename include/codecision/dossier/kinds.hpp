@@ -20,29 +20,12 @@ namespace codecision {
 
 /// What national_document is it?
 enum class national_form : std::uint8_t {
-  letter,
-  motion,
-  question,
-  answer,
-  debate,
-  procedure,
-  note,
-  parliament_opinion
+  letter, motion, question, answer, debate, procedure, note, parliament_opinion
 };
 /// What does a provision do?
 enum class norm : std::uint8_t {
-  obligation,
-  permission,
-  prohibition,
-  power,
-  definition,
-  scope,
-  review,
-  procedure,
-  custom,
-  confidentiality,
-  interpretation,
-  institution
+  obligation, permission, prohibition, power, definition, scope, review, procedure, custom, confidentiality,
+  interpretation, institution
 };
 /// In which way is a claim put?
 enum class claim_form : std::uint8_t { question, claim, assessment, unknown, speech_act };

@@ -36,19 +36,11 @@ using record_body =
 static_assert(std::variant_size_v<record_body> == kind_count);
 
 namespace detail {
-inline constexpr std::array<std::string_view, kind_count> kind_names{"proposal",          "compromise_text",
-                                                                     "council_position",  "mandate",
-                                                                     "legal_act",         "working_document",
-                                                                     "presidency",        "working_party_meeting",
-                                                                     "coreper_meeting",   "council_meeting",
-                                                                     "committee_meeting", "plenary_sitting",
-                                                                     "trilogue",          "coreper_tally",
-                                                                     "council_vote",      "parliament_vote",
-                                                                     "member_vote",       "position",
-                                                                     "position_snapshot", "statement",
-                                                                     "opinion",           "national_document",
-                                                                     "legal_deadline",    "provision",
-                                                                     "condition",         "claim"};
+inline constexpr std::array<std::string_view, kind_count> kind_names{
+    "proposal", "compromise_text", "council_position", "mandate", "legal_act", "working_document", "presidency",
+    "working_party_meeting", "coreper_meeting", "council_meeting", "committee_meeting", "plenary_sitting", "trilogue",
+    "coreper_tally", "council_vote", "parliament_vote", "member_vote", "position", "position_snapshot", "statement",
+    "opinion", "national_document", "legal_deadline", "provision", "condition", "claim"};
 
 template <class T, class... Ts>
 [[nodiscard]] constexpr std::size_t index_among(std::variant<Ts...> const*) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace codecision::io {
+namespace codecision {
 
 namespace detail {
 
@@ -22,6 +22,8 @@ namespace detail {
 }
 
 }  // namespace detail
+
+namespace io {
 
 /// Text in which no character means markup: a backslash before the ones Markdown reads, `&lt;` for a tag's beginning,
 /// `&amp;` for an entity's.
@@ -38,14 +40,18 @@ namespace detail {
   return result;
 }
 
+}  // namespace io
+
 namespace detail {
 inline void append_list(std::string& text, explanation const& finding, std::size_t level) {
   for (auto const& below : finding.details) {
-    text += std::string(2 * level, ' ') + "- " + escaped_for_markdown(below.text) + "\n";
+    text += std::string(2 * level, ' ') + "- " + io::escaped_for_markdown(below.text) + "\n";
     append_list(text, below, level + 1);
   }
 }
 }  // namespace detail
+
+namespace io {
 
 /// The tree with the verdict in bold and the findings as nested lists.
 [[nodiscard]] inline std::string to_markdown(explanation const& finding) {
@@ -55,4 +61,5 @@ inline void append_list(std::string& text, explanation const& finding, std::size
   return text;
 }
 
-}  // namespace codecision::io
+}  // namespace io
+}  // namespace codecision
