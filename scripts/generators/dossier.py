@@ -114,6 +114,12 @@ ENTRIES_KNOWN_ON = {
     ("2025-11-12-DK2-LEWP", "voluntary_permanent", "NL"): ("2025-11-21", "the minister's answers, received on that day"),
 }
 
+# Words in the note of an entry that tell what only came later; a relation carries it, and the note goes without:
+# (snapshot, member) -> (words, what carries them).
+HINDSIGHT = {
+    ("2025-11-12-DK2-LEWP", "NL"): (" (overtaken on 25 Nov)", "EV-20251125-NL-MOTION supersedes EV-20251118-NL977"),
+}
+
 # Months of which the material itself says more: id -> (last possible day, where it says so).
 NOT_AFTER = {
     "EV-202307-LEWP": ("2023-07-22", "its notes: last week, in an article of the week before 23.7.2023"),
@@ -296,7 +302,12 @@ class Material:
             words.append("sources=" + ",".join(self.sources.key_of_address(a, row["sources"]) for a in entry["sources"]))
         left = set(entry) - {"stance", "note", "confidence", "reservations", "conflict", "stance_alternatives", "known_on", "sources"}
         need(not left, f"{row['id']} {member}: {left} are not understood")
-        return entry["stance"], " ".join(words), entry.get("note") or ""
+        return entry["stance"], " ".join(words), self.without_hindsight(row["id"], dimension, member, entry.get("note") or "")
+
+    def without_hindsight(self, snapshot, dimension, member, note):
+        words, _ = HINDSIGHT.get((snapshot, member), ("", "")) if not dimension else ("", "")
+        need(note.endswith(words), f"{snapshot} {member}: the note no longer ends with '{words}'")
+        return note.removesuffix(words)
 
     def entry_known_on(self, snapshot, dimension, member):
         for key, (day, _) in ENTRIES_KNOWN_ON.items():
@@ -587,6 +598,8 @@ def mapping_page(m):
     text += table(("record", "known on", "which source says so"), [(f"`{i}`", d, why) for i, (d, why) in KNOWN_ON.items()])
     text += [""] + table(("snapshot", "members", "on", "known on", "which source says so"),
                          [(f"`{s}`", members, dim or "the text", d, why) for (s, dim, members), (d, why) in ENTRIES_KNOWN_ON.items()])
+    text += ["", "Words of a note that tell what only came later are left out of it; a relation carries them:", ""]
+    text += [f"- `{s}` {member}: '{words.strip()}' ({carrier})" for (s, member), (words, carrier) in HINDSIGHT.items()]
     text += ["", "Months of which the material says more; where a day alone is asked for, a month counts as its last day:", ""]
     text += [f"- `{i}`: not after {d} ({why})" for i, (d, why) in NOT_AFTER.items()]
     text += ["", "A meeting of which only the day was public and whose content became known later through a report without a date has no such day.",

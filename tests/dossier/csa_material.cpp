@@ -237,7 +237,9 @@ TEST_CASE("the 28 snapshots are kept apart, with every entry, note, reserve and 
         INFO(member + " " + dimension);
         REQUIRE(found != snapshot.entries.end());
         CHECK(name(found->stance) == wanted.at("stance"));
-        CHECK(found->note == wanted.value("note", ""));
+        // One note tells of 12 November what came on the 25th; as_of must not, and a relation of the motion carries it.
+        auto const hindsight = r.id == "2025-11-12-DK2-LEWP" && member == "NL" && dimension.empty();
+        CHECK(found->note + (hindsight ? " (overtaken on 25 Nov)" : "") == wanted.value("note", ""));
         CHECK(found->reservations == wanted.value("reservations", false));
         CHECK(found->conflict == wanted.value("conflict", false));
         CHECK((found->confidence ? std::string{name(*found->confidence)} : "") ==

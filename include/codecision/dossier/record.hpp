@@ -138,8 +138,8 @@ class record : public details {
   [[nodiscard]] codecision::kind kind() const { return static_cast<codecision::kind>(body_ ? body_->index() : 0); }
   /// When was it?
   [[nodiscard]] codecision::when when() const { return when_; }
-  /// The word by which it is known: of a text its number, of a meeting its body, of a presidency or a position its member;
-  /// empty when it has none.
+  /// The word by which it is known: of a text its number, of a meeting its body, of a presidency or a position its
+  /// member; empty when it has none.
   [[nodiscard]] std::string const& designation() const { return designation_; }
   /// The body, one of the kinds, for std::visit. Not to be asked of a record that was made without one.
   [[nodiscard]] record_body const& body() const { return *body_; }

@@ -3322,7 +3322,7 @@ title LEWP 12 Nov 2025, minutes published 18 Nov; Dutch position letter 18 Nov a
 stand unknown | AT BE BG HR CY CZ EE FI EL HU IE IT LV LT LU MT PL PT RO SK SI ES SE |  | not named in the part of the sources that could be read
 stand support | DK | confidence=inferred sources=+56 | presidency, supports its own text although it wanted more
 stand support | FR DE | confidence=reported sources=+55 | named among at least 15 supporters
-stand abstain | NL | confidence=documented reservations known=2025-11-18 sources=+57,+58 | announced that it would abstain and file a statement at Coreper on 26 Nov (overtaken on 25 Nov)
+stand abstain | NL | confidence=documented reservations known=2025-11-18 sources=+57,+58 | announced that it would abstain and file a statement at Coreper on 26 Nov
 stand oppose | NL | on=mandatory_detection confidence=documented known=2025-11-21 sources=+57 | no support for any mandatory detection; asked for the recital that nothing imposes detection duties
 stand oppose | NL | on=voluntary_permanent confidence=documented known=2025-11-21 sources=+57 | permanence removes the periodic re-weighing; intelligence service rates the resilience risk of voluntary detection very high
 stand support | HR | on=e2ee_scanning confidence=reported known=2025-11-19 sources=+60 | leaked transcript: delegate argued for breaking end-to-end encryption and mandatory hand-over
