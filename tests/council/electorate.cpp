@@ -126,3 +126,9 @@ TEST_CASE("the largest populations that are allowed are counted without overflow
     CHECK_THAT(cod::explain(outcome).text, cod::test::contains("not adopted"));
   }
 }
+
+TEST_CASE("a population that rounds to 0.00 percent cannot join figures in hundredths of a percent", "[council][electorate]") {
+  auto const council = cod::council_on("2025-11-26"_date);  // half a hundredth of a percent of 451 028 881 is 22 551.4 persons
+  CHECK(code_of(cod::test::caught([&] { (void)council.with("XK"_ms, 22'551); })) == cod::error_code::bad_figure);
+  CHECK(council.with("XK"_ms, 22'552).population("XK"_ms) == 1);
+}

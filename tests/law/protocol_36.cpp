@@ -132,3 +132,12 @@ TEST_CASE("the catalogue applies the proportions to a Europol act of 2012", "[la
   CHECK(rule.participants() == cod::members_on("2012-06-01"_date) - "DK IE UK"_members);
   CHECK(cod::votes_needed(rule, rule.council()) == 224);
 }
+
+TEST_CASE("asking for the weighted votes chooses the rule, and means nothing under a double majority", "[law][protocol_36]") {
+  auto const day = "2014-12-01"_date;
+  auto const all = cod::ballot{cod::council_on(day)}.others(cod::vote::in_favour);
+  auto const e = cod::test::caught([&] { (void)cod::evaluate(cod::rules::qualified_majority(), all, cod::request::weighted_votes); });
+  CHECK(e.code() == cod::error_code::request_not_admissible);
+  auto const asked = internal_market(day, cod::request::weighted_votes);
+  CHECK(cod::evaluate(asked, all, cod::request::weighted_votes).adopted());
+}

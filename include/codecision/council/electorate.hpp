@@ -51,6 +51,10 @@ inline constexpr std::int64_t largest_population = 10'000'000'000;
   fail(error_code::bad_figure, "the population given for " + std::string{code(m)} + " is " + std::to_string(n), "",
        "give persons as a whole number from 1 to " + std::to_string(largest_population));
 }
+[[noreturn]] inline void this_population_is_too_small_for_figures_in_percent(member_state m, std::int64_t n) {
+  fail(error_code::bad_figure, "the population given for " + std::string{code(m)} + " is " + std::to_string(n) + ", which rounds to 0.00 %", "",
+       "the figures of this electorate are in hundredths of a percent; use a year with figures in persons, such as council_of_year(2024)");
+}
 [[noreturn]] inline void this_member_is_already_in_the_electorate(member_state m) {
   fail(error_code::member_twice, std::string{name(m)} + " stands in the electorate twice", "", "name each member once");
 }
@@ -126,7 +130,8 @@ class electorate {
 
   // ----- population -----
   [[nodiscard]] constexpr bool has_population() const { return has_population_; }
-  [[nodiscard]] constexpr figures_source const& figures() const { return figures_; }
+  [[nodiscard]] constexpr figures_source const& figures() const& { return figures_; }
+  [[nodiscard]] constexpr figures_source figures() const&& { return figures_; }
   /// The number of one member in the unit of the figures; 0 when there are none.
   [[nodiscard]] constexpr std::int64_t population(member_state member) const { return population_[index_of(member)]; }
   /// The sum over some members, in the unit of the figures. Cost: one addition a member, of the smaller side where it can.
@@ -229,8 +234,10 @@ class electorate {
     if (members_.contains(member)) detail::this_member_is_already_in_the_electorate(member);
     check(member, persons);
     members_.insert(member);
-    population_[index_of(member)] = in_unit(persons);
-    total_ += in_unit(persons);
+    auto const number = in_unit(persons);
+    if (number < 1) detail::this_population_is_too_small_for_figures_in_percent(member, persons);
+    population_[index_of(member)] = number;
+    total_ += number;
     grades_[index_of(member)] = grade::given;
   }
 

@@ -34,6 +34,7 @@ enum class request : std::uint8_t { none = 0, population_check = 1, weighted_vot
 
 /// Who belongs to a blocking minority? The Treaties do not define it; abstaining counts like voting against, so the
 /// default is everybody who is not in favour. [interpretation: Vie-publique, fiche 20348, speaks of votes against]
+/// Read to the letter, `against` lets an act be deemed attained when nobody votes and fewer than the clause asks are against.
 enum class blockers : std::uint8_t { not_in_favour, against };
 
 /// The clause under which a majority is deemed attained when too few members stand against it.

@@ -42,6 +42,10 @@ namespace detail {
   fail(error_code::request_not_admissible, "nobody may ask for the 62 % check under '" + std::string{r.name()} + "'", "",
        "the check belongs to the weighted rules from 2004-11-01 to 2017-03-31; evaluate without request::population_check");
 }
+[[noreturn]] inline void weighted_votes_are_asked_for_in_the_catalogue(rule const& r) {
+  fail(error_code::request_not_admissible, "'" + std::string{r.name()} + "' does not weigh votes, whoever asks for it", "",
+       "the request chooses the rule: catalogue(basis, proposer, day, request::weighted_votes), from 2014-11-01 to 2017-03-31");
+}
 [[noreturn]] inline void this_rule_counts_votes_cast_and_belongs_to_Parliament(rule const& r) {
   fail(error_code::wrong_body, "the " + std::string{r.name()} + " counts votes cast, which is Parliament's way", "",
        "evaluate a parliament_tally with it, not a ballot of the Council");
@@ -61,6 +65,7 @@ constexpr void check_rule_fits(rule const& r, electorate const& council, request
   if (r.weights() && council.weights() && *r.weights() != *council.weights())
     the_weighted_votes_of_this_electorate_are_of_another_regime(r, council);
   if (asks_for(asked, request::population_check) && !knows_a_population_check(r)) nobody_may_ask_for_a_population_check_under_this_rule(r);
+  if (asks_for(asked, request::weighted_votes) && !r.counts(counted::weighted_votes)) weighted_votes_are_asked_for_in_the_catalogue(r);
   if ((r.counts(counted::population, asked) || r.clause().depends_on_population()) && !council.has_population())
     this_electorate_has_no_population_figures();
 }

@@ -48,7 +48,8 @@ namespace detail {
 
 /// Can those who are not in favour ask the Council to go on discussing (Ioannina 1994; Decision 2009/857/EC)? Only a council
 /// with a day can be asked; the Decision speaks of TEU 16(4) first subparagraph and TFEU 238(2), so not of votes in which some
-/// members do not take part. A finding: the majority stays what it is.
+/// members do not take part. A finding: the majority stays what it is. Who abstains or is absent counts as opposing, as for a
+/// blocking minority. [interpretation]
 [[nodiscard]] constexpr ioannina_finding ioannina(outcome const& o) {
   auto const day = o.council().day();
   if (!day) return {};
