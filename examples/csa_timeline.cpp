@@ -112,16 +112,6 @@ void print_side(char const* label, cod::position_count const& count, cod::member
   if (!who.empty()) print_line(label, std::to_string(who.size()) + "  " + share(count.least(), who) + "  " + cod::to_string(who));
 }
 
-std::string sets_of(cod::flip_range const& range) {
-  if (range.smallest() == 0) return "nobody could";
-  std::string text;
-  int shown = 0;
-  for (auto i = range.begin(); i != range.end() && shown < 4; ++i, ++shown) text += (shown > 0 ? " | " : "") + cod::to_string((*i).members);
-  auto const n = range.count();
-  return cod::detail::counted_as(range.smallest(), "member", "members") + ", " + cod::detail::counted_as(n, "way", "ways") + ": " + text +
-         (n > shown ? " | ..." : "");
-}
-
 void print_rule(cod::position_count const& count) {
   auto const& o = count.decisive();
   std::string text = std::string{o.rule().name()};
@@ -149,8 +139,8 @@ void print_blocking(cod::position_count const& count) {
 
 void print_flips(cod::position_count const& count) {
   auto const open = count.verdict() == cod::verdict::open;
-  if (auto const sets = count.to_win(); sets.smallest() > 0) print_line(open ? "would adopt" : "flips", sets_of(sets));
-  if (auto const sets = count.to_lose(); sets.smallest() > 0) print_line(open ? "would block" : "flips", sets_of(sets));
+  if (auto const sets = count.to_win(); sets.smallest() > 0) print_line(open ? "would adopt" : "flips", cod::to_string(sets, 4));
+  if (auto const sets = count.to_lose(); sets.smallest() > 0) print_line(open ? "would block" : "flips", cod::to_string(sets, 4));
 }
 
 void print_figures(cod::position_count const& count) {
@@ -276,9 +266,9 @@ std::string lesson_of(cod::position_count const& count) {
   auto const& against = count.most().blocking_minority().members;
   auto text = cod::to_string(against) + " did not support it: " + share(count.most(), against) + " of the population, " +
               cod::detail::decimal(std::abs(away), 1000, 2) + " points " + (away >= 0 ? "more than needed to block" : "short of blocking");
-  if (count.verdict() == cod::verdict::open) return text + "; the refusal of " + sets_of(count.to_lose()) + " would have blocked it";
-  if (count.verdict() == cod::verdict::not_adopted) return text + "; a majority needed " + sets_of(count.to_win());
-  return text + "; it would have been lost with " + sets_of(count.to_lose());
+  if (count.verdict() == cod::verdict::open) return text + "; the refusal of " + cod::to_string(count.to_lose(), 4) + " would have blocked it";
+  if (count.verdict() == cod::verdict::not_adopted) return text + "; a majority needed " + cod::to_string(count.to_win(), 4);
+  return text + "; it would have been lost with " + cod::to_string(count.to_lose(), 4);
 }
 
 void print_lessons(cod::dossier const& d, std::vector<cod::replay_step> const& steps, paint const& p) {

@@ -82,14 +82,8 @@ inline void explain_side(explanation& under, char const* what, position_count co
             (in == unit::persons ? percent(n, council.population_total(), {65, 100}) : amount(counted::population, in, n)) + ": " + to_string(who));
 }
 
-inline void explain_sets(explanation& under, std::string const& question, flip_range const& range) {
-  if (range.smallest() == 0) return;
-  std::string sets;
-  int shown = 0;
-  for (auto i = range.begin(); i != range.end() && shown < 3; ++i, ++shown) sets += (shown > 0 ? " | " : "") + to_string((*i).members);
-  auto const n = range.count();
-  under.add(question + ": " + counted_as(range.smallest(), "member", "members") + ", " + counted_as(n, "way", "ways") + ": " + sets +
-            (n > shown ? " | ..." : ""));
+inline void explain_sets(explanation& under, std::string const& question, flip_range const& sets) {
+  if (sets.smallest() > 0) under.add(question + ": " + to_string(sets));
 }
 
 }  // namespace detail

@@ -209,6 +209,20 @@ inline void explain_edges(explanation& under, outcome const& o) {
   return explanation{std::move(text)};
 }
 
+/// How many such sets are there, and which are the first ones? "1 member, 3 ways: DE | FR | ES"; "nobody" when there is none.
+/// Cost: that of `count()`.
+[[nodiscard]] inline std::string to_string(flip_range const& sets, int shown = 3) {
+  if (sets.smallest() == 0) return "nobody";
+  std::string text;
+  auto left = shown;
+  for (auto const& set : sets) {
+    if (left-- == 0) break;
+    text += (text.empty() ? "" : " | ") + to_string(set.members);
+  }
+  auto const n = sets.count();
+  return detail::counted_as(sets.smallest(), "member", "members") + ", " + detail::counted_as(n, "way", "ways") + ": " + text + (n > shown ? " | ..." : "");
+}
+
 /// Why was a vote in Parliament carried, or not?
 [[nodiscard]] inline explanation explain(parliament_outcome const& o) {
   explanation all{std::string{o.carried ? "carried" : "not carried"} + ": " + std::to_string(o.tally.in_favour) + " for, " +
