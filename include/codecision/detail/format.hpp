@@ -11,9 +11,14 @@ namespace codecision::detail {
 
 /// 290855937 as "290 855 937".
 [[nodiscard]] inline std::string grouped(std::int64_t number) {
-  auto digits = std::to_string(number < 0 ? -number : number);
-  for (auto at = digits.size(); at > 3;) digits.insert(at -= 3, " ");
-  return (number < 0 ? "-" : "") + digits;
+  auto const digits = std::to_string(number);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    auto const left = digits.size() - i;  // a blank before every third digit from the end, but not after a sign
+    if (i > 0 && left % 3 == 0 && digits[i - 1] != '-') text += ' ';
+    text += digits[i];
+  }
+  return text;
 }
 
 /// A non-negative fraction with so many decimals, rounded half up: (2, 3, 2) as "0.67".
