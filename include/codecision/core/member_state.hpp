@@ -57,7 +57,10 @@ inline constexpr std::array<state_name, member_state_count> state_names{{
 
 [[noreturn]] inline void this_is_not_the_code_of_a_member_state(std::string_view text) {
   std::string codes;
-  for (auto const& state : state_names) codes += (codes.empty() ? "" : " ") + std::string{state.code};
+  for (auto const& state : state_names) {
+    if (!codes.empty()) codes += ' ';
+    codes += state.code;
+  }
   fail(error_code::unknown_member, "'" + std::string{text} + "' is not the code of a member state", codes,
        "write the two-letter code, such as NL; EL or GR for Greece, UK or GB for the United Kingdom");
 }

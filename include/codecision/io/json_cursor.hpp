@@ -67,8 +67,10 @@ template <class Names>
   std::string list;
   std::size_t left = names.size();
   for (std::string_view const name : names) {
-    list += "'" + std::string{name} + "'";
-    if (--left > 0) list += left == 1 ? std::string{last} : ", ";
+    list += '\'';
+    list += name;
+    list += '\'';
+    if (--left > 0) list += left == 1 ? last : std::string_view{", "};
   }
   return list;
 }
