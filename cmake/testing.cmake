@@ -47,9 +47,10 @@ function(codecision_compile_fail name file)
     -- "${CMAKE_CXX_COMPILER}" ${flags} -fsyntax-only)
 endfunction()
 
-# codecision_plain_program(NAME file.cpp): builds a program as a person without CMake does, and runs it; it must end with 0.
+# codecision_plain_program(NAME file.cpp [flags ...]): builds a program as a person without CMake does, and runs it; it must end with 0.
 function(codecision_plain_program name file)
   codecision_plain_flags(flags)
+  list(APPEND flags ${ARGN})
   set(program "${CMAKE_CURRENT_BINARY_DIR}/${name}${CMAKE_EXECUTABLE_SUFFIX}")
   add_test(NAME plain.${name}.compile
     COMMAND "${CMAKE_CXX_COMPILER}" ${flags} "${CMAKE_CURRENT_SOURCE_DIR}/${file}" -o "${program}")

@@ -112,6 +112,19 @@ void print_side(char const* label, cod::position_count const& count, cod::member
   if (!who.empty()) print_line(label, std::to_string(who.size()) + "  " + share(count.least(), who) + "  " + cod::to_string(who));
 }
 
+/// With open members the share in favour is an interval: none of them in favour, or all of them.
+void print_interval(cod::position_count const& count) {
+  if (count.positions().open().empty()) return;
+  print_line("interval", share(count.least(), count.least().in_favour()) + " to " + share(count.most(), count.most().in_favour()) +
+                             " in favour: with none of the open members, or with all of them");
+}
+
+/// The words for a verdict that holds although some members are open.
+std::string even_so(cod::position_count const& count) {
+  if (count.positions().open().empty() || count.verdict() == cod::verdict::open) return {};
+  return count.verdict() == cod::verdict::adopted ? ", even with all open members against" : ", even with all open members in favour";
+}
+
 void print_rule(cod::position_count const& count) {
   auto const& o = count.decisive();
   std::string text = std::string{o.rule().name()};
@@ -122,7 +135,7 @@ void print_rule(cod::position_count const& count) {
     text += r.margin() >= 0 ? " (" + cod::detail::difference(r.asked.what, in, r.margin()) + " to spare)"
                             : " (" + cod::detail::difference(r.asked.what, in, -r.margin()) + " short)";
   }
-  print_line("rule", text + (o.deemed_attained() ? "; deemed attained: fewer than four are against" : ""));
+  print_line("rule", text + even_so(count) + (o.deemed_attained() ? "; deemed attained: fewer than four are not in favour" : ""));
 }
 
 /// How far those who are known not to support the text are from blocking it.
@@ -154,6 +167,14 @@ void print_figures(cod::position_count const& count) {
   print_line("figures", text);
 }
 
+/// Those of whom the source says that they are against or abstain, without saying which: the count is the same.
+void print_either(cod::record const& snapshot) {
+  cod::member_set either;
+  for (auto const& e : snapshot.as<cod::position_snapshot>()->entries)
+    if (e.dimension.empty() && (e.stance == cod::stance::not_support || e.alternatives.size() > 1)) either.insert(e.member);
+  if (!either.empty()) print_line("", "of " + cod::to_string(either) + " the source leaves open whether against or abstaining");
+}
+
 /// Positions are not votes: a count shows a majority, it adopts nothing.
 std::string words_of(cod::verdict v) {
   constexpr char const* words[] = {"majority", "no majority", "open"};
@@ -177,6 +198,8 @@ void print_panel(cod::dossier const& d, cod::replay_step const& step, paint cons
   print_side("abstaining", *step.count, sides.abstaining);
   print_side("undecided", *step.count, sides.undecided);
   print_side("unknown", *step.count, sides.unknown);
+  print_either(r);
+  print_interval(*step.count);
   print_rule(*step.count);
   print_blocking(*step.count);
   print_flips(*step.count);
@@ -391,11 +414,19 @@ void print_json(cod::dossier const& d, std::vector<cod::replay_step> const& step
 
 // ----- the program -----
 
+/// The days and the member of the command line are checked before anything is written.
+void check(wishes const& w) {
+  for (auto const* day : {&w.as_of, &w.from, &w.to})
+    if (!day->empty()) static_cast<void>(cod::parse_date(*day));
+  if (!w.member.empty()) static_cast<void>(cod::parse_member(w.member));
+  if (!w.from.empty() && !w.to.empty() && cod::parse_date(w.to) < cod::parse_date(w.from))
+    cod::fail(cod::error_code::wrong_order_of_days, "--to " + w.to + " is before --from " + w.from, "", "name the earlier day first");
+}
+
 int run(wishes const& w) {
+  check(w);
   auto const whole = w.dossier_file.empty() ? cod::csa_regulation() : cod::io::read_dossier_file(w.dossier_file);
   auto const d = w.as_of.empty() ? whole : whole.as_of(cod::parse_date(w.as_of));
-  for (auto const* day : {&w.from, &w.to})
-    if (!day->empty()) static_cast<void>(cod::parse_date(*day));
   if (!w.dot_file.empty()) cod::io::replace_file(w.dot_file, cod::io::to_dot(d));
   paint const p{!w.no_colour && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
   if (!w.member.empty() && !w.json) {
@@ -426,14 +457,16 @@ int main(int argc, char** argv) {
   CLI::App app{"The CSA Regulation, COM(2022) 209, from proposal to trilogue: its chronology, and every reported state of positions\n"
                "counted under the rule and with the figures of its day."};
   app.add_option("--as-of", w.as_of, "only what was known on the evening of this day (YYYY-MM-DD)");
-  app.add_option("--from", w.from, "from this day on");
-  app.add_option("--to", w.to, "until this day");
-  app.add_option("--only", w.only, "votes, texts or positions")->check(CLI::IsMember({"votes", "texts", "positions"}));
-  app.add_option("--member", w.member, "one member's path through the file, such as NL");
+  auto* const from = app.add_option("--from", w.from, "from this day on");
+  auto* const to = app.add_option("--to", w.to, "until this day");
+  auto* const only = app.add_option("--only", w.only, "votes, texts or positions")->check(CLI::IsMember({"votes", "texts", "positions"}));
+  auto* const member = app.add_option("--member", w.member, "one member's path through the file, such as NL");
   app.add_option("--dossier", w.dossier_file, "a dossier of your own (docs/dossiers/format.md) instead of the CSA file");
-  app.add_option("--dot", w.dot_file, "also write the dossier as a Graphviz graph to this file");
-  app.add_flag("--validate", w.validate, "only what in the dossier cannot be right or is doubtful");
-  app.add_flag("--json", w.json, "the dossier and the counts as JSON");
+  app.add_option("--dot", w.dot_file, "also write the whole dossier, as known on --as-of, as a Graphviz graph to this file");
+  auto* const validate = app.add_flag("--validate", w.validate, "only what in the dossier cannot be right or is doubtful");
+  for (auto* const option : {only, member, from, to}) validate->excludes(option);
+  auto* const json = app.add_flag("--json", w.json, "the whole dossier, as known on --as-of, and the counts as JSON");
+  for (auto* const option : {only, member, from, to, validate}) json->excludes(option);
   app.add_flag("--seeds", w.seeds, "also the statements of the two seed documents: provisions, conditions, claims");
   app.add_flag("--no-colour", w.no_colour, "no colours on a terminal");
   try {

@@ -10,6 +10,7 @@ namespace codecision {
 /// How well a rule is established: read in a source, computed from one, chosen where the text is open, or remembered.
 enum class support : std::uint8_t { confirmed, derived, interpretation, from_memory };
 
+/// How sure it is, in words.
 [[nodiscard]] constexpr std::string_view name(support s) {
   constexpr std::string_view names[] = {"confirmed", "derived", "interpretation", "from memory"};
   return names[static_cast<std::size_t>(s)];

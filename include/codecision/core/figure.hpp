@@ -10,6 +10,7 @@ namespace codecision {
 /// What a population figure counts.
 enum class unit : std::uint8_t { persons, hundredths_of_a_percent };
 
+/// The unit in words.
 [[nodiscard]] constexpr std::string_view name(unit u) {
   return u == unit::persons ? std::string_view{"persons"} : std::string_view{"hundredths of a percent"};
 }
@@ -17,6 +18,7 @@ enum class unit : std::uint8_t { persons, hundredths_of_a_percent };
 /// How a figure is known, from the best to the weakest; docs/data/SOURCES.md defines the grades.
 enum class grade : std::uint8_t { official, eurostat, copy, reconstructed, derived, percent, fitted, given };
 
+/// The grade in a word, as docs/data/SOURCES.md has it.
 [[nodiscard]] constexpr std::string_view name(grade g) {
   constexpr std::string_view names[] = {"official", "eurostat", "copy", "reconstructed", "derived", "percent", "fitted", "given by the caller"};
   return names[static_cast<std::size_t>(g)];

@@ -14,6 +14,7 @@ enum class regime : std::uint8_t { six, nine, ten, twelve, fifteen, twenty_five_
 
 inline constexpr std::size_t regime_count = 9;
 
+/// The system of votes in words, with its years.
 [[nodiscard]] constexpr std::string_view name(regime r) {
   constexpr std::string_view names[] = {
       "the six (1958-1972)",      "the nine (1973-1980)",               "the ten (1981-1985)",

@@ -25,8 +25,11 @@ class applicable_rule : public rule {
   constexpr applicable_rule(rule const& r, legal_basis_record const& record, proposer who, date day, member_set participants)
       : rule{r}, record_{&record}, proposer_{who}, day_{day}, participants_{participants} {}
 
+  /// What the table knows of the legal basis: subject, procedure, source, doubts.
   [[nodiscard]] constexpr legal_basis_record const& basis() const { return *record_; }
+  /// Who votes.
   [[nodiscard]] constexpr member_set participants() const { return participants_; }
+  /// The day of the vote.
   [[nodiscard]] constexpr date day() const { return day_; }
   /// Those who vote, with their figures. Errors as for council_on.
   [[nodiscard]] constexpr electorate council() const { return council_on(day_).only(participants_); }

@@ -28,6 +28,7 @@ enum class participation : std::uint8_t {
   schengen,                            ///< states without checks at internal borders; decides no vote by itself
 };
 
+/// The arrangement in words, such as "euro area".
 [[nodiscard]] constexpr std::string_view name(participation who) {
   constexpr std::string_view names[] = {
       "all members", "area of freedom, security and justice", "Schengen-building measure", "visa list", "euro area",

@@ -49,8 +49,12 @@ namespace codecision::detail {
   return exact ? text : "about " + text;
 }
 
-/// A ratio as people say it: "65 %", "2/3", "255/345".
+/// A ratio as people say it: "65 %", "two thirds", "255/345".
 [[nodiscard]] inline std::string spoken(ratio share) {
+  if (share == ratio{1, 2}) return "half";
+  if (share == ratio{2, 3}) return "two thirds";
+  if (share == ratio{3, 5}) return "three fifths";
+  if (share == ratio{4, 5}) return "four fifths";
   if (share.denominator == 100) return std::to_string(share.numerator) + " %";
   return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
 }

@@ -13,6 +13,7 @@ namespace codecision {
 /// What is counted: each voter as one, by population, by weighted votes, or the votes cast (in Parliament).
 enum class counted : std::uint8_t { members, population, weighted_votes, votes_cast };
 
+/// What is counted, in words.
 [[nodiscard]] constexpr std::string_view name(counted what) {
   constexpr std::string_view names[] = {"members", "population", "weighted votes", "votes cast"};
   return names[static_cast<std::size_t>(what)];

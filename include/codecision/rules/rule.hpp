@@ -69,9 +69,13 @@ class rule {
   [[nodiscard]] constexpr criterion const& operator[](std::size_t i) const { return criteria_[i]; }
   [[nodiscard]] constexpr criterion const* begin() const { return criteria_.data(); }
   [[nodiscard]] constexpr criterion const* end() const { return criteria_.data() + size_; }
+  /// The clause under which the majority is deemed attained; `exists()` says whether there is one.
   [[nodiscard]] constexpr deemed_clause const& clause() const { return clause_; }
+  /// Is the rule written for a vote in which all members of the Council take part?
   [[nodiscard]] constexpr bool needs_all_members() const { return all_members_; }
+  /// The smallest council the rule can be asked of; 0: any.
   [[nodiscard]] constexpr int fewest_members() const { return fewest_members_; }
+  /// Whose weighted votes it counts, if any.
   [[nodiscard]] constexpr std::optional<regime> weights() const { return weights_; }
 
   /// Does the rule count this at all, under what was asked for?

@@ -15,6 +15,7 @@ namespace codecision {
 /// constructive abstention of TEU 31(1). `absent` is absent without being represented.
 enum class vote : std::uint8_t { in_favour, against, abstain, abstain_formally, absent };
 
+/// The vote in words, such as "in favour".
 [[nodiscard]] constexpr std::string_view name(vote v) {
   constexpr std::string_view names[] = {"in favour", "against", "abstaining", "abstaining formally", "absent"};
   return names[static_cast<std::size_t>(v)];
@@ -43,8 +44,11 @@ class ballot {
  public:
   constexpr explicit ballot(electorate const& council) : council_{council} {}
 
+  /// These members vote in favour. Errors as for `with`.
   [[nodiscard]] constexpr ballot in_favour(member_set members) const { return with(members, vote::in_favour); }
+  /// These members vote against. Errors as for `with`.
   [[nodiscard]] constexpr ballot against(member_set members) const { return with(members, vote::against); }
+  /// These members abstain, present or represented. Errors as for `with`.
   [[nodiscard]] constexpr ballot abstaining(member_set members) const { return with(members, vote::abstain); }
   /// Abstaining with the formal declaration of TEU 31(1).
   [[nodiscard]] constexpr ballot abstaining_formally(member_set members) const { return with(members, vote::abstain_formally); }
@@ -84,12 +88,17 @@ class ballot {
     return b;
   }
 
+  /// Those who vote, with their figures.
   [[nodiscard]] constexpr electorate const& council() const { return council_; }
+  /// The members that did this.
   [[nodiscard]] constexpr member_set side(vote v) const { return sides_[static_cast<std::size_t>(v)]; }
   [[nodiscard]] constexpr member_set voted() const { return sides_[0] | sides_[1] | sides_[2] | sides_[3] | sides_[4]; }
   /// The members of whom the ballot does not say what they did.
   [[nodiscard]] constexpr member_set unfinished() const { return council_.members() - voted(); }
+  /// The members that are represented by another.
   [[nodiscard]] constexpr member_set represented() const { return represented_; }
+  /// Who casts the vote of a represented member?
+  [[nodiscard]] constexpr member_state holder_of(member_state principal) const { return static_cast<member_state>(holder_[index_of(principal)]); }
   /// Present in person: a represented member counts as not present. [interpretation]
   [[nodiscard]] constexpr member_set present() const { return council_.members() - side(vote::absent) - represented(); }
   /// Is a member entered as absent that holds a proxy or is represented? Then the ballot contradicts itself.

@@ -34,6 +34,16 @@ namespace detail {
   fail(error_code::no_weighted_votes, "'" + std::string{r.name()} + "' counts weighted votes, and this electorate has none", "",
        "use council_on(day) for a day until 2017-03-31, or electorate::with_votes(...)");
 }
+[[noreturn]] inline void these_members_have_no_weighted_votes(rule const& r, member_set who) {
+  fail(error_code::no_weighted_votes, "'" + std::string{r.name()} + "' counts weighted votes, and " + to_string(who) + (who.size() == 1 ? " has none" : " have none"), "",
+       "give every member votes with electorate::with_votes(...), or use a rule of today");
+}
+[[nodiscard]] constexpr member_set without_votes(electorate const& council) {
+  member_set none;
+  for (auto const m : council.members())
+    if (council.votes(m) == 0) none.insert(m);
+  return none;
+}
 [[noreturn]] inline void the_weighted_votes_of_this_electorate_are_of_another_regime(rule const& r, electorate const& council) {
   fail(error_code::rule_not_in_force, "'" + std::string{r.name()} + "' is written for other weighted votes than the electorate carries",
        std::string{"the votes of "} + std::string{name(*council.weights())}, "take rule and council of the same day: catalogue(...) does");
@@ -62,6 +72,7 @@ constexpr void check_rule_fits(rule const& r, electorate const& council, request
   if (r.needs_all_members() && !council.not_taking_part().empty()) this_rule_is_written_for_all_members_of_the_council(r, council);
   if (council.size() < r.fewest_members()) this_rule_needs_at_least_fifteen_members(r, council);
   if (r.counts(counted::weighted_votes) && !council.has_votes()) this_electorate_has_no_weighted_votes(r);
+  if (r.counts(counted::weighted_votes) && !without_votes(council).empty()) these_members_have_no_weighted_votes(r, without_votes(council));
   if (r.weights() && council.weights() && *r.weights() != *council.weights())
     the_weighted_votes_of_this_electorate_are_of_another_regime(r, council);
   if (asks_for(asked, request::population_check) && !knows_a_population_check(r)) nobody_may_ask_for_a_population_check_under_this_rule(r);
@@ -148,9 +159,14 @@ template <class Met>
   blocking_minority blocking{.members = s.blocking, .fewest = fewest, .suffices = !attained};
   if (r.clause().depends_on_population()) blocking.fewest_above = fewest - 1;
   blocking.enough_members = s.blocking.size() >= fewest;
-  if (auto const* people = results.find(counted::population); people && council.has_population()) {
+  for (auto const& result : results) {
+    if (result.asked.of != voters::in_favour) continue;
+    auto const needed = result.of - result.need + 1;  // so much must be missing from those in favour
+    if (result.asked.what == counted::members) blocking.members_needed = static_cast<int>(needed);
+    if (result.asked.what == counted::weighted_votes) { blocking.votes = council.votes(s.blocking); blocking.votes_needed = needed; }
+    if (result.asked.what != counted::population || !council.has_population()) continue;
     blocking.population = council.population(s.blocking);
-    blocking.population_needed = people->of - people->need + 1;
+    blocking.population_needed = needed;
   }
   return blocking;
 }

@@ -33,6 +33,16 @@ namespace detail {
   return decimal(n, 100, 2) + " points";
 }
 
+/// Are the figures of this electorate a whole table of printed percentages, as it was published?
+[[nodiscard]] inline bool is_a_printed_table(electorate const& council) {
+  return council.figures().counted_in == unit::hundredths_of_a_percent && council.members() == council.figures().table_members;
+}
+
+/// The share of the electorate that a number of its people is: as printed where a whole table is in percent, else computed.
+[[nodiscard]] inline std::string share_text(electorate const& council, std::int64_t number, ratio threshold) {
+  return is_a_printed_table(council) ? decimal(number, 100, 2) + " %" : percent(number, council.population_total(), threshold);
+}
+
 [[nodiscard]] inline char const* who_counts(voters of) {
   if (of == voters::in_favour) return "in favour";
   return of == voters::not_against ? "not against (in favour, or abstaining while present or represented)" : "not abstaining formally";
@@ -56,7 +66,7 @@ namespace detail {
   return margin > 0 ? "met, " + difference(what, in, margin) + " to spare" : "missed by " + difference(what, in, -margin);
 }
 
-inline void explain_criterion(explanation& under, criterion_result const& r, unit in, bool has_alternative) {
+inline void explain_criterion(explanation& under, criterion_result const& r, unit in, bool has_alternative, bool printed = false) {
   if (!r.counts) {
     auto& line = under.add("population: not checked, because no member asked");
     if (r.of > 0) line.add("would be " + percent(r.have, r.of, r.asked.share) + "; " + arithmetic_of(r.asked, r.of, r.need, in));
@@ -64,8 +74,8 @@ inline void explain_criterion(explanation& under, criterion_result const& r, uni
   }
   auto text = std::string{name(r.asked.what)} + ": " + grouped(r.have);
   if (r.asked.what == counted::population) {
-    text = "population: " + (in == unit::persons ? amount(r.asked.what, in, r.have) + ", " + percent(r.have, r.of, r.asked.share)
-                                                 : amount(r.asked.what, in, r.have) + " of a printed " + amount(r.asked.what, in, r.of));
+    text = "population: " + amount(r.asked.what, in, r.have) + (printed ? " of a printed " + amount(r.asked.what, in, r.of) : ", " + percent(r.have, r.of, r.asked.share)) +
+           (in != unit::persons && !printed ? " of the " + amount(r.asked.what, in, r.of) + " of those who vote," : "");
   } else {
     text += " of " + grouped(r.of);
   }
@@ -77,39 +87,50 @@ inline void explain_criterion(explanation& under, criterion_result const& r, uni
 
 [[nodiscard]] inline std::string list(member_set members) { return members.empty() ? std::string{"nobody"} : to_string(members); }
 
-/// Is there a blocking minority in the sense of the Treaties: a clause on it, or a share of the population in favour?
+/// Can those who are not in favour block? Not where the rule asks who is against (unanimity).
 [[nodiscard]] inline bool can_be_blocked_by_a_minority(outcome const& o) {
-  for (auto const& r : o.criteria())
-    if (r.counts && r.asked.what == counted::population && r.asked.of == voters::in_favour) return true;
-  return o.rule().clause().exists();
+  for (auto const& c : o.rule())
+    if (c.of != voters::in_favour) return false;
+  return true;
+}
+
+[[nodiscard]] inline std::string short_or_over(std::string const& difference, bool over) { return difference + (over ? " more than that" : " short"); }
+
+inline void explain_needed_to_block(explanation& line, outcome const& o) {
+  auto const& b = o.blocking_minority();
+  auto const in = o.council().figures().counted_in;
+  if (b.votes_needed > 0)
+    line.add("to block by votes takes " + grouped(b.votes_needed) + ": they have " + grouped(b.votes) + ", " +
+             short_or_over(grouped(b.votes < b.votes_needed ? b.votes_needed - b.votes : b.votes - b.votes_needed), b.votes >= b.votes_needed));
+  if (b.population_needed > 0 && o.rule().counts(counted::population, o.asked()))
+    line.add("to block by population takes " + amount(counted::population, in, b.population_needed) + ": " +
+             short_or_over(difference(counted::population, in, b.population_margin() < 0 ? -b.population_margin() : b.population_margin()), b.population_margin() >= 0));
+  if (b.members_needed > 0)
+    line.add("to block by number takes " + counted_as(b.members_needed, "member", "members"));
 }
 
 inline void explain_blocking(explanation& under, outcome const& o) {
   auto const& b = o.blocking_minority();
   auto const& council = o.council();
-  auto text = "blocking minority: " + list(b.members) + " (" + counted_as(b.size(), "member", "members");
-  if (b.population_needed > 0)
-    text += ", " + (council.figures().counted_in == unit::persons ? percent(b.population, council.population_total(), {35, 100})
-                                                                  : amount(counted::population, council.figures().counted_in, b.population));
-  auto& line = under.add(text + ")" + (b.suffices ? " suffices to block" : " does not suffice to block"));
+  auto const counts_people = b.population_needed > 0 && o.rule().counts(counted::population, o.asked());
+  auto& line = under.add("blocking minority: " + list(b.members) + " (" + counted_as(b.size(), "member", "members") +
+                         (counts_people ? ", " + share_text(council, b.population, {35, 100}) : "") + ")" +
+                         (b.suffices ? " suffices to block" : " does not suffice to block"));
   if (!o.abstaining().empty() && o.rule().clause().counted_as == blockers::not_in_favour)
     line.add("abstaining counts like voting against: who abstains is not in favour");
   if (b.fewest_above > 0) {
     auto const k = fewest_above_share(council, o.rule().clause().exceeded_share);
-    line.add(counted_as(k.members, "member", "members") + " at least (" + to_string(k.largest) + ") have more than " +
+    line.add("at least " + counted_as(k.members, "member", "members") + " (" + to_string(k.largest) + (k.members == 1 ? ") has" : ") have") + " more than " +
              spoken(o.rule().clause().exceeded_share) + " of the population; plus one makes " + std::to_string(b.fewest) + " to block");
   } else if (b.fewest > 0) {
     line.add("at least " + std::to_string(b.fewest) + " members are needed to block");
   }
-  if (b.population_needed > 0 && o.rule().counts(counted::population, o.asked()))
-    line.add("to block by population takes " + amount(counted::population, council.figures().counted_in, b.population_needed) + ": " +
-             (b.population_margin() >= 0 ? difference(counted::population, council.figures().counted_in, b.population_margin()) + " more than that"
-                                         : difference(counted::population, council.figures().counted_in, -b.population_margin()) + " short"));
+  explain_needed_to_block(line, o);
   if (o.deemed_attained()) line.add("too few members stand against it: the majority is deemed attained although a criterion is missed");
   if (o.rule().clause().source != nullptr) line.cite(*o.rule().clause().source);
 }
 
-[[nodiscard]] inline std::string share_text(share_of_whole s) { return decimal(s.part * 100, s.whole, 3) + " %"; }
+[[nodiscard]] inline std::string end_text(share_of_whole s) { return decimal(s.part * 100, s.whole, 3) + " %"; }
 
 inline void explain_figures(explanation& under, outcome const& o) {
   auto const& council = o.council();
@@ -120,12 +141,22 @@ inline void explain_figures(explanation& under, outcome const& o) {
   if (source.year != 0) text += ", grade " + std::string{name(quality)} + " (the weakest among them)";
   if (source.stand_in) text += ", standing in for " + to_string(*council.day()) + ", which has no table";
   auto& line = under.add(text);
-  if (has_band(council)) {
-    auto const band = population_share_band(council, o.in_favour());
-    line.add("within the table's rounding the true share in favour lies from " + share_text(band.low) + " to " + share_text(band.high) +
-             ": the verdict is " + (o.certain() ? "certain" : "not certain"));
+  if (auto const* people = o.criteria().find(counted::population); people != nullptr && has_band(council)) {
+    auto const band = population_share_band(council, voters_of(people->asked, standing_of(o.ballot(), o.rule().clause().counted_as)));
+    line.add("within the table's rounding the true share " + std::string{who_counts(people->asked.of)} + " lies from " + end_text(band.low) + " to " +
+             end_text(band.high) + ": the verdict is " + (o.certain() ? "certain" : "not certain"));
   }
   if (!source.decision.article.empty()) line.add("Council decision: " + std::string{source.decision.article} + ", " + std::string{source.decision.source});
+}
+
+inline void explain_quorum(explanation& under, outcome const& o) {
+  auto const q = o.quorum();
+  auto const represented = o.ballot().represented();
+  if (q.met() && o.absent().empty() && represented.empty()) return;
+  auto& line = under.add("quorum: " + std::to_string(q.have) + " present in person, " + std::to_string(q.need) +
+                         " needed (a majority of those entitled to vote, RoP 11(4))" + (q.met() ? "" : ": the Council cannot vote"));
+  for (auto const principal : represented)
+    line.add(std::string{code(principal)} + " votes through " + std::string{code(o.ballot().holder_of(principal))} + " (TFEU 239)");
 }
 
 inline void explain_ioannina(explanation& under, outcome const& o) {
@@ -153,7 +184,9 @@ inline void explain_edges(explanation& under, outcome const& o) {
   if (o.council().day()) text += " on " + to_string(*o.council().day());
   text += ": " + counted_as(o.in_favour().size(), "member", "members") + " in favour";
   if (!o.against().empty()) text += "; against " + to_string(o.against());
-  if (!o.abstaining().empty()) text += "; abstaining " + to_string(o.abstaining());
+  auto const formally = o.ballot().side(vote::abstain_formally);
+  if (!(o.abstaining() - formally).empty()) text += "; abstaining " + to_string(o.abstaining() - formally);
+  if (!formally.empty()) text += "; abstaining formally " + to_string(formally);
   if (!o.absent().empty()) text += "; absent " + to_string(o.absent());
   return text + (o.deemed_attained() ? " (deemed attained)" : "");
 }
@@ -165,12 +198,10 @@ inline void explain_edges(explanation& under, outcome const& o) {
 [[nodiscard]] inline explanation explain(outcome const& o) {
   explanation all{detail::headline(o)};
   for (auto const& r : o.criteria())
-    detail::explain_criterion(all, r, o.council().figures().counted_in, detail::has_alternative(o.rule(), r.asked));
+    detail::explain_criterion(all, r, o.council().figures().counted_in, detail::has_alternative(o.rule(), r.asked), detail::is_a_printed_table(o.council()));
   if (detail::can_be_blocked_by_a_minority(o)) detail::explain_blocking(all, o);
   detail::explain_figures(all, o);
-  if (auto const q = o.quorum(); !q.met() || !o.absent().empty() || !o.ballot().represented().empty())
-    all.add("quorum: " + std::to_string(q.have) + " present in person, " + std::to_string(q.need) + " needed (a majority of those entitled to vote, RoP 11(4))" +
-            (q.met() ? "" : ": the Council cannot vote"));
+  detail::explain_quorum(all, o);
   detail::explain_ioannina(all, o);
   detail::explain_edges(all, o);
   return all;
@@ -189,7 +220,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
   auto const size = fewest_blocking_members(r, council);
   auto& line = all.add("a blocking minority needs at least " + detail::counted_as(size.members, "member", "members"));
   if (size.reason == blocking_reason::fewest_above_share_plus_one)
-    line.add(std::to_string(size.fewest_above) + " (" + to_string(size.largest) + ") have more than " + detail::spoken(r.clause().exceeded_share) +
+    line.add(std::to_string(size.fewest_above) + " (" + to_string(size.largest) + (size.fewest_above == 1 ? ") has" : ") have") + " more than " + detail::spoken(r.clause().exceeded_share) +
              " of the population; k + 1 = " + std::to_string(size.members));
   else line.add((size.reason == blocking_reason::fixed_by_the_treaty ? "fixed by the Treaty; by the criteria alone the heaviest would suffice: "
                                                                      : "the heaviest: ") + to_string(size.largest));

@@ -28,6 +28,9 @@ struct blocking_minority {
   int fewest_above = 0;           ///< k, where the clause is TFEU 238(3)(a)
   std::int64_t population = 0;    ///< of its members, in the unit of the figures
   std::int64_t population_needed = 0;  ///< the smallest population that breaks the population criterion; 0 when none is counted
+  std::int64_t votes = 0;         ///< weighted votes of its members; 0 when none are counted
+  std::int64_t votes_needed = 0;  ///< so many weighted votes block; 0 when none are counted
+  int members_needed = 0;         ///< so many members leave too few in favour; 0 when the rule asks for no number of members
   bool enough_members = false;    ///< the clause does not stand in the way
   bool suffices = false;          ///< the majority is not attained
   [[nodiscard]] constexpr int size() const { return members.size(); }
