@@ -233,6 +233,50 @@ TEST_CASE("in Markdown no character of a sentence means markup", "[vote][explain
 TEST_CASE("a vote in Parliament is explained as well", "[vote][explain]") {
   auto const text = sentences(cod::explain(cod::evaluate(cod::rules::two_thirds_majority(), {361, 181, 20, 720})));
   CHECK_THAT(text, contains("not carried: 361 for, 181 against, 20 abstaining, 720 seats"));
-  CHECK_THAT(text, contains("2/3 of 542 votes is about 361.33, so 362 votes are needed"));
+  CHECK_THAT(text, contains("two thirds of 542 votes is about 361.33, so 362 votes are needed"));
   CHECK_THAT(text, contains("361 of 720"));
+}
+
+TEST_CASE("under weighted votes the blocking minority is counted in votes: 93 of 352 block, 91 do not", "[vote][explain]") {
+  auto const council = cod::council_on("2014-06-01"_date);
+  auto const rule = cod::rules::weighted(cod::regime::twenty_eight_nice);
+  auto const o = cod::evaluate(rule, cod::ballot{council}.against("DE FR UK EE"_members).others(cod::vote::in_favour));
+  CHECK(o.blocking_minority().votes == 29 + 29 + 29 + 4);
+  CHECK(o.blocking_minority().votes_needed == 93);  // 352 - 260 + 1
+  CHECK_THAT(sentences(cod::explain(o)), contains("to block by votes takes 93: they have 91, 2 short"));
+}
+
+TEST_CASE("the rounding line speaks of those whom the criterion counts, under constructive abstention too", "[vote][explain]") {
+  auto const council = cod::council_on("2025-11-26"_date);
+  auto const o = cod::evaluate(cod::rules::constructive_abstention(), cod::ballot{council}.abstaining_formally("MT LU"_members)
+                                                                          .abstaining("DE FR"_members).others(cod::vote::in_favour));
+  auto const text = sentences(cod::explain(o));
+  CHECK_THAT(text, contains("true share not abstaining formally lies from 99.7"));  // 100.01 - 0.12 - 0.15 = 99.74
+  CHECK_THAT(text, contains("; abstaining DE FR; abstaining formally LU MT"));
+}
+
+TEST_CASE("of a part of the Union's figures the share of the part is said, not a printed total that nobody printed", "[vote][explain]") {
+  auto const euro_area = cod::council_on("2025-11-26"_date).only(cod::participation::euro_area);
+  auto const o = cod::evaluate(cod::rules::participants_majority(), cod::ballot{euro_area}.against("DE FR"_members).others(cod::vote::in_favour));
+  auto const text = sentences(cod::explain(o));
+  CHECK(text.find("printed") == std::string::npos);
+  CHECK_THAT(text, contains("blocking minority: DE FR (2 members, 43.26 %)"));  // 33.66 of 77.81 points
+}
+
+TEST_CASE("the explanation names who votes through whom", "[vote][explain]") {
+  auto const council = cod::council_of_year(2024);
+  auto const b = cod::ballot{council}.represented("BE"_ms, "NL"_ms).others(cod::vote::in_favour);
+  CHECK_THAT(sentences(cod::explain(cod::evaluate(cod::rules::unanimity(), b))), contains("BE votes through NL (TFEU 239)"));
+}
+
+TEST_CASE("a member without weighted votes is an error under a rule that weighs votes", "[vote][evaluate]") {
+  auto const council = cod::council_on("2014-06-01"_date).with("UA"_ms, 33'000'000);
+  auto const all = cod::ballot{council}.others(cod::vote::in_favour);
+  try {
+    static_cast<void>(cod::evaluate(cod::rules::weighted(cod::regime::twenty_eight_nice), all));
+    FAIL("no error was raised");
+  } catch (cod::error const& e) {
+    CHECK(e.code() == cod::error_code::no_weighted_votes);
+    CHECK_THAT(e.message(), contains("UA has none"));
+  }
 }

@@ -74,8 +74,11 @@ inline void explain_criterion(explanation& under, criterion_result const& r, uni
   }
   auto text = std::string{name(r.asked.what)} + ": " + grouped(r.have);
   if (r.asked.what == counted::population) {
-    text = "population: " + amount(r.asked.what, in, r.have) + (printed ? " of a printed " + amount(r.asked.what, in, r.of) : ", " + percent(r.have, r.of, r.asked.share)) +
-           (in != unit::persons && !printed ? " of the " + amount(r.asked.what, in, r.of) + " of those who vote," : "");
+    auto const share = percent(r.have, r.of, r.asked.share);
+    text = "population: ";
+    if (printed) text += amount(r.asked.what, in, r.have) + " of a printed " + amount(r.asked.what, in, r.of);
+    else if (in == unit::persons) text += amount(r.asked.what, in, r.have) + ", " + share;
+    else text += share + " of those who vote (" + decimal(r.have, 100, 2) + " of " + decimal(r.of, 100, 2) + " points)";
   } else {
     text += " of " + grouped(r.of);
   }
