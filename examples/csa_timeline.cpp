@@ -89,10 +89,7 @@ void print_line(std::string const& label, std::string const& text) {
 }
 
 std::string share(cod::outcome const& o, cod::member_set who) {
-  auto const& council = o.council();
-  auto const n = council.population(who);
-  return council.figures().counted_in == cod::unit::persons ? cod::detail::percent(n, council.population_total(), {65, 100})
-                                                            : cod::detail::decimal(n, 100, 2) + " %";
+  return cod::detail::share_text(o.council(), o.council().population(who), {65, 100});
 }
 
 /// The population as a bar: in favour, open, not in favour, with a mark where the threshold stands.
@@ -336,7 +333,7 @@ void print_path_entry(cod::dossier const& d, std::size_t v, cod::held_stance con
   if (r.known_on) print_line("", "known on " + cod::to_string(*r.known_on));
 }
 
-/// Does this record belong to the member's path: a stance, an issue, or a paper of its government or parliament?
+/// The member's stances, what snapshots say of it on single issues, and the papers of its government and parliament, in order of time.
 void print_path(cod::dossier const& d, cod::member_state member, wishes const& w, paint const& p) {
   if (auto const order = d.records(); !order.empty() && !cod::is_member_on(member, d.record_of(order.back()).when().latest))
     cod::fail(cod::error_code::not_a_member, std::string{cod::name(member)} + " is not a member state in the time of this file", "",

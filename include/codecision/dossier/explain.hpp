@@ -75,11 +75,8 @@ namespace detail {
 
 inline void explain_side(explanation& under, char const* what, position_count const& count, member_set who) {
   if (who.empty()) return;
-  auto const& council = count.council();
-  auto const n = council.population(who);
-  auto const in = council.figures().counted_in;
   under.add(std::string{what} + ": " + counted_as(who.size(), "member", "members") + ", " +
-            (in == unit::persons ? percent(n, council.population_total(), {65, 100}) : amount(counted::population, in, n)) + ": " + to_string(who));
+            share_text(count.council(), count.council().population(who), {65, 100}) + ": " + to_string(who));
 }
 
 inline void explain_sets(explanation& under, std::string const& question, flip_range const& sets) {
