@@ -42,6 +42,11 @@ struct criterion {
     auto const by_share = compared == comparison::at_least ? smallest_at_least(share, total) : smallest_more_than(share, total);
     return by_share < never_below ? never_below : by_share;
   }
+  /// Is `part` enough when `total` is the whole? The same as part >= need(total), without a division.
+  [[nodiscard]] constexpr bool holds(std::int64_t part, std::int64_t total) const {
+    auto const by_share = compared == comparison::at_least ? at_least(part, share, total) : more_than(part, share, total);
+    return by_share && part >= never_below;
+  }
 };
 
 }  // namespace codecision

@@ -55,7 +55,10 @@ class rule {
   static constexpr std::size_t most_criteria = 4;
 
   constexpr rule(std::string_view name, std::initializer_list<criterion> criteria) : name_{name} {
-    for (auto const& c : criteria) criteria_[size_++] = c;
+    for (auto const& c : criteria) {
+      criteria_[size_++] = c;
+      (c.on_request ? counted_on_request_ : counted_always_) |= bit(c.what);
+    }
   }
 
   [[nodiscard]] constexpr rule deemed_attained_unless(deemed_clause clause) const { auto r = *this; r.clause_ = clause; return r; }
@@ -80,10 +83,11 @@ class rule {
 
   /// Does the rule count this at all, under what was asked for?
   [[nodiscard]] constexpr bool counts(counted what, request asked = request::none) const {
-    for (auto const& c : *this)
-      if (c.what == what && (!c.on_request || asks_for(asked, request::population_check))) return true;
-    return false;
+    auto const checked = asks_for(asked, request::population_check) ? counted_on_request_ : 0u;
+    return ((counted_always_ | checked) & bit(what)) != 0;
   }
+  /// Does it know a criterion that counts only when a member asks for it?
+  [[nodiscard]] constexpr bool counts_on_request() const { return counted_on_request_ != 0; }
 
   /// How many of n members must vote in favour (under unanimity: must not vote against)? 0 when no number of members is asked.
   [[nodiscard]] constexpr int members_needed(int n) const {
@@ -94,9 +98,13 @@ class rule {
   }
 
  private:
+  [[nodiscard]] static constexpr unsigned bit(counted what) { return 1u << static_cast<unsigned>(what); }
+
   std::string_view name_;
   std::array<criterion, most_criteria> criteria_{};
   std::size_t size_ = 0;
+  unsigned counted_always_ = 0;      ///< a bit for each thing counted
+  unsigned counted_on_request_ = 0;
   deemed_clause clause_{};
   bool all_members_ = false;
   int fewest_members_ = 0;

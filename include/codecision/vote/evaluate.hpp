@@ -61,12 +61,6 @@ namespace detail {
        "evaluate a parliament_tally with it, not a ballot of the Council");
 }
 
-[[nodiscard]] constexpr bool knows_a_population_check(rule const& r) {
-  for (auto const& c : r)
-    if (c.on_request) return true;
-  return false;
-}
-
 constexpr void check_rule_fits(rule const& r, electorate const& council, request asked) {
   if (r.counts(counted::votes_cast)) this_rule_counts_votes_cast_and_belongs_to_Parliament(r);
   if (r.needs_all_members() && !council.not_taking_part().empty()) this_rule_is_written_for_all_members_of_the_council(r, council);
@@ -75,7 +69,7 @@ constexpr void check_rule_fits(rule const& r, electorate const& council, request
   if (r.counts(counted::weighted_votes) && !without_votes(council).empty()) these_members_have_no_weighted_votes(r, without_votes(council));
   if (r.weights() && council.weights() && *r.weights() != *council.weights())
     the_weighted_votes_of_this_electorate_are_of_another_regime(r, council);
-  if (asks_for(asked, request::population_check) && !knows_a_population_check(r)) nobody_may_ask_for_a_population_check_under_this_rule(r);
+  if (asks_for(asked, request::population_check) && !r.counts_on_request()) nobody_may_ask_for_a_population_check_under_this_rule(r);
   if (asks_for(asked, request::weighted_votes) && !r.counts(counted::weighted_votes)) weighted_votes_are_asked_for_in_the_catalogue(r);
   if ((r.counts(counted::population, asked) || r.clause().depends_on_population()) && !council.has_population())
     this_electorate_has_no_population_figures();
@@ -101,6 +95,10 @@ struct standing {
 [[nodiscard]] constexpr std::int64_t weigh(counted what, electorate const& council, member_set members) {
   if (what == counted::population) return council.population(members);
   return what == counted::weighted_votes ? council.votes(members) : members.size();
+}
+[[nodiscard]] constexpr std::int64_t whole(counted what, electorate const& council) {
+  if (what == counted::population) return council.population_total();
+  return what == counted::weighted_votes ? council.votes(council.members()) : council.size();
 }
 
 [[nodiscard]] constexpr bool applies(criterion const& c, request asked) {
@@ -129,7 +127,7 @@ template <class Met>
 /// Would the majority be attained at one end of the rounding band? High: the figures that favour adoption.
 [[nodiscard]] constexpr bool attained_at(rule const& r, electorate const& council, standing const& s, request asked, bool high) {
   auto const met = [&](criterion const& c) {
-    if (c.what != counted::population) return weigh(c.what, council, voters_of(c, s)) >= c.need(weigh(c.what, council, council.members()));
+    if (c.what != counted::population) return c.holds(weigh(c.what, council, voters_of(c, s)), whole(c.what, council));
     auto const band = population_share_band(council, voters_of(c, s));
     return passes(c, high ? band.high : band.low);
   };
@@ -145,13 +143,11 @@ template <class Met>
   return council.has_population() && (council.figures().counted_in != unit::persons || council.figures().resolution_thousandths > 0);
 }
 
-[[nodiscard]] constexpr criterion_results results_of(rule const& r, electorate const& council, standing const& s, request asked) {
-  criterion_results results;
+constexpr void fill(criterion_results& results, rule const& r, electorate const& council, standing const& s, request asked) {
   for (auto const& c : r) {
-    auto const whole = weigh(c.what, council, council.members());
-    results.push_back({c, weigh(c.what, council, voters_of(c, s)), c.need(whole), whole, applies(c, asked)});
+    auto const all = whole(c.what, council);
+    results.push_back({c, weigh(c.what, council, voters_of(c, s)), c.need(all), all, applies(c, asked)});
   }
-  return results;
 }
 
 [[nodiscard]] constexpr blocking_minority blocking_of(rule const& r, electorate const& council, standing const& s,
@@ -181,7 +177,7 @@ template <class Met>
   if (!b.unfinished().empty()) detail::this_ballot_does_not_say_what_every_member_did(b.unfinished());
   auto const s = detail::standing_of(b, r.clause().counted_as);
   auto const met = [&](criterion const& c) {
-    return detail::weigh(c.what, council, detail::voters_of(c, s)) >= c.need(detail::weigh(c.what, council, council.members()));
+    return c.holds(detail::weigh(c.what, council, detail::voters_of(c, s)), detail::whole(c.what, council));
   };
   return detail::all_groups_hold(r, asked, met) || s.blocking.size() < detail::clause_members(r, council);
 }
@@ -191,18 +187,21 @@ template <class Met>
 /// Errors: COD-B402 unfinished ballot, COD-B404 contradiction with a proxy, COD-R301 and COD-R302 where the rule is not
 /// written for this council, COD-D206 and COD-D207 without figures or votes, COD-R303 check not admissible, COD-R307, COD-R308.
 /// Cost: tens of nanoseconds; nothing is allocated.
-[[nodiscard]] constexpr outcome evaluate(rule const& r, ballot const& b, request asked = request::none) {
+[[nodiscard]] constexpr outcome evaluate(rule const& r, ballot const& b, request asked) {
   auto const& council = b.council();
   detail::check_rule_fits(r, council, asked);
   if (!b.unfinished().empty()) detail::this_ballot_does_not_say_what_every_member_did(b.unfinished());
   if (b.contradicts_a_proxy()) detail::an_absent_member_neither_holds_a_proxy_nor_is_represented();
   auto const s = detail::standing_of(b, r.clause().counted_as);
-  auto const results = detail::results_of(r, council, s, asked);
-  auto const by_criteria = detail::all_groups_hold(r, asked, [&](criterion const& c) { return results[static_cast<std::size_t>(&c - r.begin())].met(); });
+  outcome o{r, b, asked};  // filled in place: it is some 1.3 kB, and a copy would cost as much as the count
+  detail::fill(o.criteria_, r, council, s, asked);
+  auto const by_criteria = detail::all_groups_hold(r, asked, [&](criterion const& c) { return o.criteria_[static_cast<std::size_t>(&c - r.begin())].met(); });
   auto const fewest = detail::clause_members(r, council);
-  auto const attained = by_criteria || s.blocking.size() < fewest;
-  quorum_result const quorum{b.present().size(), council.size() / 2 + 1};
-  return {r, b, asked, results, detail::blocking_of(r, council, s, results, fewest, attained), quorum, attained, attained && !by_criteria};
+  o.attained_ = by_criteria || s.blocking.size() < fewest;
+  o.deemed_ = o.attained_ && !by_criteria;
+  o.blocking_ = detail::blocking_of(r, council, s, o.criteria_, fewest, o.attained_);
+  o.quorum_ = {b.present().size(), council.size() / 2 + 1};
+  return o;
 }
 
 constexpr bool outcome::certain() const {
@@ -221,7 +220,7 @@ constexpr bool outcome::certain() const {
     auto const held = detail::all_groups_hold(o.rule(), o.asked(), [&](criterion const& c) {
       auto const everybody = detail::voters_of(c, s) == council.members();
       if (c.what == counted::population) return everybody || (enough && !detail::voters_of(c, s).empty());
-      return detail::weigh(c.what, council, detail::voters_of(c, s)) >= c.need(detail::weigh(c.what, council, council.members()));
+      return c.holds(detail::weigh(c.what, council, detail::voters_of(c, s)), detail::whole(c.what, council));
     });
     auto const& clause = o.rule().clause();
     // The k of TFEU 238(3)(a) may be anything from 1 to the size of the council.

@@ -216,7 +216,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
   auto const in = council.figures().counted_in;
   for (auto const& c : r) {
     if (c.what == counted::population && !council.has_population()) continue;
-    auto const whole = detail::weigh(c.what, council, council.members());
+    auto const whole = detail::whole(c.what, council);
     auto& line = all.add(detail::arithmetic_of(c, whole, c.need(whole), in) + (c.on_request ? ", when a member asks" : ""));
     if (c.source != nullptr) line.cite(*c.source);
   }

@@ -146,7 +146,7 @@ class flip_range {
   }
   [[nodiscard]] constexpr detail::sum_test test_of(criterion const& c) const {
     auto const before = have(c, before_.ballot());
-    auto const need = c.need(detail::weigh(c.what, before_.council(), before_.council().members()));
+    auto const need = c.need(detail::whole(c.what, before_.council()));
     detail::sum_test test{.need = to_ == vote::against ? before - need + 1 : need - before, .group = c.group};
     for (std::size_t i = 0; i < count_; ++i) {
       auto const moved = have(c, before_.ballot().changed(order_[i], to_)) - before;

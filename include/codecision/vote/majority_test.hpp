@@ -20,7 +20,7 @@ class majority_test {
     clause_ = detail::clause_members(r, council);
     for (auto const& c : r) {
       if (!detail::applies(c, asked)) continue;
-      auto const need = c.need(detail::weigh(c.what, council, council.members()));
+      auto const need = c.need(detail::whole(c.what, council));
       if (c.of == voters::not_formally_abstaining) continue;  // nobody abstains here
       if (c.what == counted::members) members_needed_ = need > members_needed_ ? static_cast<int>(need) : members_needed_;
       else fill(c.what, council, need);

@@ -68,11 +68,6 @@ class criterion_results {
 /// The outcome of a ballot under a rule. Owns both, so it may outlive them.
 class outcome {
  public:
-  constexpr outcome(codecision::rule const& r, codecision::ballot const& b, request asked, criterion_results const& criteria,
-                    codecision::blocking_minority const& blocking, quorum_result present, bool attained, bool deemed)
-      : rule_{r}, ballot_{b}, asked_{asked}, criteria_{criteria}, blocking_{blocking}, quorum_{present},
-        attained_{attained}, deemed_{deemed} {}
-
   /// Is the act adopted: is the majority attained, and was the Council able to vote (quorum)?
   [[nodiscard]] constexpr bool adopted() const { return attained_ && quorum_.met(); }
   /// Is the majority attained, whatever the quorum?
@@ -101,14 +96,19 @@ class outcome {
   [[nodiscard]] constexpr request asked() const { return asked_; }
 
  private:
+  constexpr outcome(codecision::rule const& r, codecision::ballot const& b, request asked) : rule_{r}, ballot_{b}, asked_{asked} {}
+  friend constexpr outcome evaluate(codecision::rule const& r, codecision::ballot const& b, request asked);
+
   codecision::rule rule_;
   codecision::ballot ballot_;
   request asked_;
-  criterion_results criteria_;
-  codecision::blocking_minority blocking_;
-  quorum_result quorum_;
-  bool attained_;
-  bool deemed_;
+  criterion_results criteria_{};
+  codecision::blocking_minority blocking_{};
+  quorum_result quorum_{};
+  bool attained_ = false;
+  bool deemed_ = false;
 };
+
+[[nodiscard]] constexpr outcome evaluate(rule const& r, ballot const& b, request asked = request::none);
 
 }  // namespace codecision
