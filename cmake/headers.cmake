@@ -11,12 +11,14 @@ set(CODECISION_HEADERS
   include/codecision/core/member_state.hpp
   include/codecision/core/ratio.hpp
   include/codecision/core/regime.hpp
+  include/codecision/core/wording.hpp
   include/codecision/council/catalogue.hpp
   include/codecision/council/council.hpp
   include/codecision/council/electorate.hpp
   include/codecision/council/legal_basis_record.hpp
   include/codecision/council/participation.hpp
   include/codecision/council/tables/legal_bases.hpp
+  include/codecision/council/wording.hpp
   include/codecision/data/membership.hpp
   include/codecision/data/parliament_seats.hpp
   include/codecision/data/population_table.hpp
@@ -28,19 +30,24 @@ set(CODECISION_HEADERS
   include/codecision/data/tables/presidencies.hpp
   include/codecision/data/tables/vote_weights.hpp
   include/codecision/data/vote_weights.hpp
-  include/codecision/detail/format.hpp
   include/codecision/detail/subset_search.hpp
   include/codecision/dossier/agreement.hpp
   include/codecision/dossier/as_of.hpp
+  include/codecision/dossier/circle.hpp
   include/codecision/dossier/csa_regulation.hpp
   include/codecision/dossier/dossier.hpp
   include/codecision/dossier/explain.hpp
   include/codecision/dossier/kinds.hpp
+  include/codecision/dossier/kinds/meetings.hpp
+  include/codecision/dossier/kinds/statements.hpp
+  include/codecision/dossier/kinds/texts.hpp
+  include/codecision/dossier/kinds/votes.hpp
   include/codecision/dossier/lineage.hpp
   include/codecision/dossier/overtaken.hpp
   include/codecision/dossier/position.hpp
   include/codecision/dossier/record.hpp
   include/codecision/dossier/record_text.hpp
+  include/codecision/dossier/refusals.hpp
   include/codecision/dossier/relation.hpp
   include/codecision/dossier/replay.hpp
   include/codecision/dossier/search.hpp

@@ -89,7 +89,7 @@ void print_line(std::string const& label, std::string const& text) {
 }
 
 std::string share(cod::outcome const& o, cod::member_set who) {
-  return cod::detail::share_text(o.council(), o.council().population(who), {65, 100});
+  return cod::wording::share(o.council(), o.council().population(who), {65, 100});
 }
 
 /// The population as a bar: in favour, open, not in favour, with a mark where the threshold stands.
@@ -127,10 +127,10 @@ void print_rule(cod::position_count const& count) {
   std::string text = std::string{o.rule().name()};
   for (auto const& r : o.criteria()) {
     auto const in = o.council().figures().counted_in;
-    text += ", " + cod::detail::amount(r.asked.what, in, r.need) + " needed";
+    text += ", " + cod::wording::amount(r.asked.what, in, r.need) + " needed";
     if (count.verdict() == cod::verdict::open) continue;
-    text += r.margin() >= 0 ? " (" + cod::detail::difference(r.asked.what, in, r.margin()) + " to spare)"
-                            : " (" + cod::detail::difference(r.asked.what, in, -r.margin()) + " short)";
+    text += r.margin() >= 0 ? " (" + cod::wording::difference(r.asked.what, in, r.margin()) + " to spare)"
+                            : " (" + cod::wording::difference(r.asked.what, in, -r.margin()) + " short)";
   }
   print_line("rule", text + even_so(count) + (o.deemed_attained() ? "; deemed attained: fewer than four are not in favour" : ""));
 }
@@ -141,9 +141,9 @@ void print_blocking(cod::position_count const& count) {
   auto const& b = o.blocking_minority();
   auto const in = o.council().figures().counted_in;
   auto const margin = b.population_margin();
-  auto text = cod::detail::counted_as(b.size(), "member", "members") + " of at least " + std::to_string(b.fewest) + ", " + share(o, b.members);
-  text += margin >= 0 ? ", " + cod::detail::difference(cod::counted::population, in, margin) + " more than needed to block"
-                      : ", " + cod::detail::difference(cod::counted::population, in, -margin) + " short of blocking";
+  auto text = cod::wording::counted_as(b.size(), "member", "members") + " of at least " + std::to_string(b.fewest) + ", " + share(o, b.members);
+  text += margin >= 0 ? ", " + cod::wording::difference(cod::counted::population, in, margin) + " more than needed to block"
+                      : ", " + cod::wording::difference(cod::counted::population, in, -margin) + " short of blocking";
   print_line("blocking", text);
 }
 
@@ -285,7 +285,7 @@ std::string lesson_of(cod::position_count const& count) {
   auto const away = distance_to_the_line(count);
   auto const& against = count.most().blocking_minority().members;
   auto text = cod::to_string(against) + " did not support it: " + share(count.most(), against) + " of the population, " +
-              cod::detail::decimal(std::abs(away), 1000, 2) + " points " + (away >= 0 ? "more than needed to block" : "short of blocking");
+              cod::wording::decimal(std::abs(away), 1000, 2) + " points " + (away >= 0 ? "more than needed to block" : "short of blocking");
   if (count.verdict() == cod::verdict::open) return text + "; the refusal of " + cod::to_string(count.to_lose(), 4) + " would have blocked it";
   if (count.verdict() == cod::verdict::not_adopted) return text + "; a majority needed " + cod::to_string(count.to_win(), 4);
   return text + "; it would have been lost with " + cod::to_string(count.to_lose(), 4);
@@ -328,19 +328,20 @@ void print_path_entry(cod::dossier const& d, std::size_t v, cod::held_stance con
   auto when = cod::to_string(r.when());
   when.resize(std::max<std::size_t>(12, when.size()), ' ');
   std::cout << p.bold(when) << "  " << cod::io::wrapped(what + ": " + r.title, width, 14, 14) << '\n';
-  if (held && held->text) print_line("", "on " + cod::detail::named(d, *held->text));
+  if (held && held->text) print_line("", "on " + cod::wording::named(d, *held->text));
   if (held && !held->note.empty()) print_line("", held->note);
   if (r.known_on) print_line("", "known on " + cod::to_string(*r.known_on));
 }
 
 /// The member's stances, what snapshots say of it on single issues, and the papers of its government and parliament, in order of time.
 void print_path(cod::dossier const& d, cod::member_state member, wishes const& w, paint const& p) {
-  if (auto const order = d.records(); !order.empty() && !cod::is_member_on(member, d.record_of(order.back()).when().latest))
+  auto const order = d.records();
+  if (!order.empty() && !cod::is_member_on(member, d.record_of(order.back()).when().latest))
     cod::fail(cod::error_code::not_a_member, std::string{cod::name(member)} + " is not a member state in the time of this file", "",
               "name a member of " + cod::to_string(d.record_of(order.back()).when()));
   std::cout << p.bold(std::string{cod::name(member)} + " in " + d.procedure() + (w.as_of.empty() ? "" : ", as known on " + w.as_of)) << "\n\n";
   auto const stances = cod::stances_of(d, member);
-  for (auto const v : d.records()) {
+  for (auto const v : order) {
     auto const& r = d.record_of(v);
     if (!wanted(r, w)) continue;
     auto const* paper = r.as<cod::national_document>();
@@ -365,7 +366,7 @@ void print_findings(cod::dossier const& d, paint const& p) {
   for (auto const& f : findings)
     std::cout << p.bold(std::string{cod::name(f.severity)}) << "  "
               << cod::io::wrapped(d.record_of(f.record).id + ": " + f.sentence, width, cod::name(f.severity).size() + 2, 14) << '\n';
-  std::cout << cod::detail::counted_as(static_cast<std::int64_t>(findings.size()), "finding", "findings") << '\n';
+  std::cout << cod::wording::counted_as(static_cast<std::int64_t>(findings.size()), "finding", "findings") << '\n';
 }
 
 // ----- output for programs -----

@@ -12,10 +12,12 @@
 #include <codecision/core/member_state.hpp>
 #include <codecision/core/ratio.hpp>
 #include <codecision/core/regime.hpp>
+#include <codecision/core/wording.hpp>
 #include <codecision/council/catalogue.hpp>
 #include <codecision/council/council.hpp>
 #include <codecision/council/electorate.hpp>
 #include <codecision/council/participation.hpp>
+#include <codecision/council/wording.hpp>
 #include <codecision/data/membership.hpp>
 #include <codecision/data/parliament_seats.hpp>
 #include <codecision/data/populations.hpp>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <codecision/core/figure.hpp>
 #include <codecision/core/ratio.hpp>
-#include <codecision/detail/format.hpp>
 
 #include "support/catch.hpp"
 
@@ -39,39 +38,4 @@ TEST_CASE("a sum of figures is as good as the weakest of them", "[core][figure]"
   STATIC_REQUIRE(cod::weaker(cod::grade::fitted, cod::grade::eurostat) == cod::grade::fitted);
   STATIC_REQUIRE(cod::weaker(cod::grade::copy, cod::grade::copy) == cod::grade::copy);
   CHECK(cod::name(cod::grade::given) == "given by the caller");
-}
-
-TEST_CASE("numbers are written in groups of three digits, with their sign", "[core][format]") {
-  using cod::detail::grouped;
-  CHECK(grouped(0) == "0");
-  CHECK(grouped(999) == "999");
-  CHECK(grouped(1'000) == "1 000");
-  CHECK(grouped(290'855'937) == "290 855 937");
-  CHECK(grouped(-4'000) == "-4 000");
-}
-
-TEST_CASE("decimals are rounded half up, with a carry", "[core][format]") {
-  using cod::detail::decimal;
-  CHECK(decimal(2, 3, 2) == "0.67");
-  CHECK(decimal(1, 8, 2) == "0.13");
-  CHECK(decimal(1'999, 1'000, 2) == "2.00");
-  CHECK(decimal(999'999, 1'000, 0) == "1 000");
-  CHECK(decimal(0, 7, 2) == "0.00");
-}
-
-TEST_CASE("a share is written exactly where two decimals are exact, and as about where they are not", "[core][format]") {
-  using cod::detail::share_of;
-  CHECK(share_of({65, 100}, 447'470'672) == "290 855 936.8");
-  CHECK(share_of({55, 100}, 27) == "14.85");
-  CHECK(share_of({55, 100}, 20) == "11");
-  CHECK(share_of({2, 3}, 27) == "18");
-  CHECK(share_of({2, 3}, 28) == "about 18.67");
-}
-
-TEST_CASE("a percentage shows as many decimals as it takes to tell it from the threshold it misses or passes", "[core][format]") {
-  using cod::detail::percent;
-  CHECK(percent(584'853, 1'000'000, {65, 100}) == "58.49 %");
-  CHECK(percent(6'499'999, 10'000'000, {65, 100}) == "64.99999 %");  // 65.00 would look like a majority
-  CHECK(percent(65, 100, {65, 100}) == "65.00 %");
-  CHECK(percent(6'500'001, 10'000'000, {65, 100}) == "65.00001 %");
 }

@@ -75,6 +75,16 @@ TEST_CASE("a lineage names what changed: the text of 6 November 2025 goes back t
   CHECK_THAT(text, contains("detection: mandatory by order -> voluntary, permanent"));
 }
 
+TEST_CASE("a sentence names a record by its number or its body, a national paper by its id, each with its date") {
+  cod::dossier d{"2022/0155(COD)"};
+  auto const text = d.add(cod::compromise_text{"14092/25", "2025-11-06"_date}, cod::source{"..."});
+  auto const meeting = d.add(cod::working_party_meeting{"LEWP", "2025-11-12"_date}, cod::source{"..."}, "EV-LEWP");
+  auto const letter = d.add(cod::national_document{.member = "NL"_ms, .when = "2025-11-18"_date, .number = "7"}, cod::source{"..."}, "EV-NL-7");
+  CHECK(cod::wording::named(d, text) == "14092/25 (2025-11-06)");
+  CHECK(cod::wording::named(d, meeting) == "LEWP (2025-11-12)");
+  CHECK(cod::wording::named(d, letter) == "EV-NL-7 (2025-11-18)");
+}
+
 TEST_CASE("the dossier is a Boost graph: a topological sort lists the earlier record first") {
   std::vector<std::size_t> order;
   boost::topological_sort(csa().graph(), std::back_inserter(order));

@@ -7,6 +7,7 @@ import unittest
 import headers
 import layers
 import registered
+import snippets
 import version
 import words
 
@@ -97,10 +98,10 @@ class layer_scan(in_a_tree):
         self.expect("vote/explain.hpp:4: the umbrella header is for programs")
 
     def test_detail_lies_between_core_and_the_rest(self):
-        self.header("detail/format.hpp", "codecision/core/ratio.hpp")
+        self.header("detail/subset_search.hpp", "codecision/core/ratio.hpp")
         self.header("core/ratio.hpp")
-        self.header("core/explanation.hpp", "codecision/detail/format.hpp")
-        self.header("rules/rule.hpp", "codecision/detail/format.hpp")
+        self.header("core/explanation.hpp", "codecision/detail/subset_search.hpp")
+        self.header("rules/rule.hpp", "codecision/detail/subset_search.hpp")
         self.expect("core/ does not include detail/")
 
     def test_quotes_missing_headers_and_unknown_folders(self):
@@ -120,6 +121,70 @@ class header_start(in_a_tree):
         found = " ".join(headers.check(self.root))
         for wanted in ("SPDX", "one sentence", "#pragma once is missing", "no using namespace", "no macros"):
             self.assertIn(wanted, found)
+
+
+class snippet_blocks(in_a_tree):
+    FRAGMENT = '```cpp\n#include <codecision/io/json.hpp>\nauto const d = "2025-11-26"_date;\n```\n'
+    PROGRAM = "```cpp\nint main() {}\n```\n"
+    OUTPUT = "It prints:\n\n<!-- output -->\n```text\nadopted\n```\n"
+
+    def page(self, text):
+        self.write("docs/power/index.md", text)
+        return snippets.read(self.root)
+
+    def expect(self, text, *wanted):
+        _, _, found = self.page(text)
+        self.assertEqual(len(found), len(wanted), found)
+        for words_of_it, finding in zip(wanted, found):
+            self.assertIn(words_of_it, finding)
+
+    def test_statements_go_into_a_function_after_their_includes(self):
+        (b,), _, _ = self.page("# Power\n\n" + self.FRAGMENT)
+        text = snippets.source(b, self.root)
+        order = [text.index(part) for part in ("namespace cod", "io/json.hpp", "void snippet() {", "auto const d", "\n}")]
+        self.assertEqual(order, sorted(order))
+        self.assertEqual(text.count("io/json.hpp"), 1)
+        self.assertIn('#line 4 "', text)
+
+    def test_declarations_stand_outside_of_a_function_and_programs_as_they_are(self):
+        (b, c), _, findings = self.page("<!-- snippet: declarations -->\n" + self.FRAGMENT + self.PROGRAM)
+        self.assertNotIn("void snippet", snippets.source(b, self.root))
+        self.assertEqual(snippets.source(c, self.root).splitlines()[1:], ["int main() {}"])
+        self.assertEqual(findings, [])
+
+    def test_a_program_has_the_output_that_follows_it(self):
+        (a, b), _, findings = self.page(self.PROGRAM + self.PROGRAM + self.OUTPUT)
+        self.assertEqual((a.output, b.output.lines, findings), (None, ["adopted"], []))
+
+    def test_an_output_without_a_program_is_found(self):
+        self.expect(self.PROGRAM + self.FRAGMENT + self.OUTPUT, "no program")
+        self.expect(self.PROGRAM + self.OUTPUT + self.OUTPUT, "no program")
+        self.expect("<!-- snippet: skip because it waits -->\n" + self.PROGRAM + self.OUTPUT, "no program")
+        self.expect(self.PROGRAM + "<!-- output -->\n```\nadopted\n```\n", "before a ```text block")
+
+    def test_a_block_is_skipped_only_with_a_reason(self):
+        compiled, skipped, findings = self.page("<!-- snippet: skip because it needs a printer -->\n" + self.FRAGMENT)
+        self.assertEqual((len(compiled), len(skipped), findings), (0, 1, []))
+        compiled, skipped, findings = self.page("<!-- snippet: skip -->\n" + self.FRAGMENT)
+        self.assertEqual((len(compiled), len(skipped), len(findings)), (1, 0, 1))
+
+    def test_no_block_escapes(self):
+        self.expect("```c++\nint x;\n```\n", "write ```cpp")
+        self.expect("> ```cpp\n> int x;\n", "``` begins a line")
+        self.expect("```cpp\nint x;\n", "has no end")
+        self.expect("<!-- snippet: declarations -->\nSo it is:\n\n" + self.FRAGMENT, "belongs directly before a block")
+        self.expect("<!-- snippet: declarations -->\n```sh\nls\n```\n", "belongs before a ```cpp block")
+
+    def test_sources_are_written_once_and_removed_with_their_block(self):
+        self.page("1. Count:\n\n   ```cpp\n   int main() {\n     return 0;\n   }\n   ```\n\n" + self.FRAGMENT)
+        folder = self.root / "build"
+        snippets.write(self.root, folder)
+        program, fragment = folder / "programs/power.index.1.cpp", folder / "fragments/power.index.2.cpp"
+        self.assertIn("\nint main() {\n  return 0;\n}\n", program.read_text())
+        before = program.stat().st_mtime_ns
+        self.page("1. Count:\n\n   ```cpp\n   int main() {\n     return 0;\n   }\n   ```\n")
+        snippets.write(self.root, folder)
+        self.assertEqual((program.stat().st_mtime_ns, fragment.exists()), (before, False))
 
 
 class forbidden_words(in_a_tree):

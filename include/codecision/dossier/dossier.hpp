@@ -3,11 +3,11 @@
 #pragma once
 
 #include <codecision/data/presidencies.hpp>  // presidency_on, for compromise texts
+#include <codecision/dossier/refusals.hpp>
 #include <codecision/dossier/relation.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -32,41 +32,6 @@ struct named_relation {
   relation what;
   std::string to;
 };
-
-namespace detail {
-
-[[noreturn]] inline void this_record_is_in_the_dossier_already(std::string const& id) {
-  fail(error_code::duplicate_record, "the dossier has a record '" + id + "' already", "",
-       "give each record an id of its own: add(body, details, \"id\")");
-}
-[[noreturn]] inline void this_record_is_incomplete(record const& r, std::string const& what) {
-  fail(error_code::incomplete_record, "the " + std::string{name(r.kind())} + " '" + r.id + "' is incomplete: " + what,
-       "", "give it a date: a day, a month (month_of), or bounds (between_days)");
-}
-[[noreturn]] inline void there_is_no_such_record(std::string const& what) {
-  fail(error_code::unknown_record, "the dossier has no record " + what, "",
-       "add the record before the relations that name it");
-}
-[[noreturn]] inline void this_relation_is_not_possible(record const& from, relation_type type, record const& to) {
-  fail(error_code::relation_not_allowed,
-       "'" + std::string{name(type)} + "' cannot run from " + std::string{name(from.kind())} + " '" + from.id +
-           "' to " + std::string{name(to.kind())} + " '" + to.id + "'",
-       permitted_by(type),
-       "relations run from the later record to the earlier one; turn it round, or use another relation");
-}
-[[noreturn]] inline void a_record_cannot_relate_to_a_later_one(record const& from, relation_type type,
-                                                               record const& to) {
-  fail(error_code::wrong_order_of_days,
-       "'" + from.id + "' (" + to_string(from.when()) + ") cannot have the relation '" + std::string{name(type)} +
-           "' to the later '" + to.id + "' (" + to_string(to.when()) + ")",
-       "", "store the relation from the later record: the inverse of 'informs' is 'informed_by'");
-}
-[[noreturn]] inline void these_relations_form_a_circle(std::string const& circle) {
-  fail(error_code::relation_closes_circle, "the relations form a circle: " + circle, "",
-       "a record can build on or discuss only what was there before it; remove one of these relations");
-}
-
-}  // namespace detail
 
 /// A legislative file as a directed graph: records at the vertices, relations at the edges. Edges run from the later
 /// record to the earlier one, so the graph has no circles. Vertices are numbered from 0 in the order in which they were
@@ -254,53 +219,8 @@ class dossier {
   std::unordered_map<std::string, vertex> by_id_;
 };
 
-/// A path along the relations from one record to another, both included; empty when there is none.
-inline std::vector<dossier::vertex> dossier::path_between(vertex from, vertex to) const {
-  constexpr auto unseen = static_cast<vertex>(-1);
-  std::vector<vertex> came_from(size(), unseen);
-  std::vector<vertex> open{from};
-  came_from[from] = from;
-  while (!open.empty() && came_from[to] == unseen) {
-    auto const v = open.back();
-    open.pop_back();
-    each_from(v, [&](relation const&, vertex w) {
-      if (came_from[w] != unseen) return;
-      came_from[w] = v;
-      open.push_back(w);
-    });
-  }
-  if (came_from[to] == unseen) return {};
-  std::vector<vertex> path{to};
-  while (path.back() != from) path.push_back(came_from[path.back()]);
-  std::reverse(path.begin(), path.end());
-  return path;
-}
-
-inline std::vector<dossier::vertex> dossier::find_circle() const {
-  // A record whose relations all lead to finished records is finished; what never finishes lies on, or leads into, a
-  // circle.
-  std::vector<std::size_t> left(size());
-  std::vector<vertex> ready;
-  for (vertex v = 0; v < size(); ++v)
-    if ((left[v] = boost::out_degree(v, graph())) == 0) ready.push_back(v);
-  while (!ready.empty()) {
-    auto const v = ready.back();
-    ready.pop_back();
-    each_to(v, [&](relation const&, vertex w) { if (--left[w] == 0) ready.push_back(w); });
-  }
-  auto const start = std::find_if(left.begin(), left.end(), [](std::size_t n) { return n != 0; });
-  if (start == left.end()) return {};
-  std::vector<vertex> walk{static_cast<vertex>(start - left.begin())};
-  for (;;) {  // an unfinished record always leads to another one
-    auto next = walk.back();
-    each_from(walk.back(), [&](relation const&, vertex w) { if (left[w] != 0) next = w; });
-    auto const seen = std::find(walk.begin(), walk.end(), next);
-    if (seen != walk.end()) return {seen, walk.end()};
-    walk.push_back(next);
-  }
-}
-
 }  // namespace codecision
 
 #include <codecision/dossier/as_of.hpp>   // the members that look at time
+#include <codecision/dossier/circle.hpp>  // path_between, find_circle
 #include <codecision/dossier/search.hpp>  // find_document

@@ -15,7 +15,7 @@
 
 namespace codecision {
 
-namespace detail {
+namespace wording {
 
 /// A record as a sentence names it: its number, body or member where it has one, and its date.
 [[nodiscard]] inline std::string named(dossier const& d, std::size_t v) {
@@ -23,6 +23,10 @@ namespace detail {
   auto const word = designation(r);
   return (word.empty() || r.kind() == kind::national_document ? r.id : word) + " (" + to_string(r.when()) + ")";
 }
+
+}  // namespace wording
+
+namespace detail {
 
 [[nodiscard]] inline std::string words(std::string_view underscored) {
   std::string text{underscored};
@@ -34,9 +38,9 @@ namespace detail {
 
 /// Which texts does this one go back to, and what changed at each step?
 [[nodiscard]] inline explanation explain(dossier const& d, text_lineage const& path) {
-  explanation all{detail::named(d, path.subject) + ": " + d.record_of(path.subject).title};
+  explanation all{wording::named(d, path.subject) + ": " + d.record_of(path.subject).title};
   for (auto const& step : path.steps) {
-    auto& line = all.add(detail::named(d, step.later) + " " + detail::words(name(step.type)) + " " + detail::named(d, step.earlier) + ": " +
+    auto& line = all.add(wording::named(d, step.later) + " " + detail::words(name(step.type)) + " " + wording::named(d, step.earlier) + ": " +
                          d.record_of(step.earlier).title);
     for (auto const& change : step.changes)
       line.add(change.name + ": " + change.before.value_or("not mentioned") + " -> " + change.after.value_or("not mentioned"));
@@ -53,7 +57,7 @@ namespace detail {
   text += ", " + std::string{name(held.confidence)} + ")";
   explanation all{text};
   all.add(r.id + ": " + r.title);
-  if (held.text) all.add("on " + detail::named(d, *held.text));
+  if (held.text) all.add("on " + wording::named(d, *held.text));
   if (!held.note.empty()) all.add(held.note);
   return all;
 }
@@ -75,8 +79,8 @@ namespace detail {
 
 inline void explain_side(explanation& under, char const* what, position_count const& count, member_set who) {
   if (who.empty()) return;
-  under.add(std::string{what} + ": " + counted_as(who.size(), "member", "members") + ", " +
-            share_text(count.council(), count.council().population(who), {65, 100}) + ": " + to_string(who));
+  under.add(std::string{what} + ": " + wording::counted_as(who.size(), "member", "members") + ", " +
+            wording::share(count.council(), count.council().population(who), {65, 100}) + ": " + to_string(who));
 }
 
 inline void explain_sets(explanation& under, std::string const& question, flip_range const& sets) {

@@ -65,7 +65,7 @@ std::ostream& operator<<(std::ostream& out, T const& value) { return out << expl
 /// Prints the codes in protocol order.
 inline std::ostream& operator<<(std::ostream& out, member_set members) { return out << to_string(members); }
 /// Prints the number with its unit, such as "293 168 773 persons" or "70.81 %".
-inline std::ostream& operator<<(std::ostream& out, figure f) { return out << detail::amount(counted::population, f.counted_in, f.number); }
+inline std::ostream& operator<<(std::ostream& out, figure f) { return out << wording::amount(counted::population, f.counted_in, f.number); }
 /// Prints the code.
 inline std::ostream& operator<<(std::ostream& out, member_state member) { return out << code(member); }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <codecision/core/explanation.hpp>
-#include <codecision/detail/format.hpp>
+#include <codecision/council/wording.hpp>
 #include <codecision/vote/blocking.hpp>
 #include <codecision/vote/flips.hpp>
 #include <codecision/vote/ioannina.hpp>
@@ -15,34 +15,6 @@ namespace codecision {
 
 namespace detail {
 
-/// A number of what is counted, with its unit: "22 members", "316 000 000 persons", "70.81 %", "261 votes".
-[[nodiscard]] inline std::string amount(counted what, unit in, std::int64_t n) {
-  switch (what) {
-    case counted::members: return counted_as(n, "member", "members");
-    case counted::weighted_votes: return counted_as(n, "weighted vote", "weighted votes");
-    case counted::votes_cast: return counted_as(n, "vote", "votes");
-    case counted::population: break;
-  }
-  if (in == unit::persons) return grouped(n) + " persons";
-  return (n < 0 ? "-" : "") + decimal(n < 0 ? -n : n, 100, 2) + " %";
-}
-
-/// A difference of what is counted: shares differ by points, not by percent.
-[[nodiscard]] inline std::string difference(counted what, unit in, std::int64_t n) {
-  if (what != counted::population || in == unit::persons) return amount(what, in, n);
-  return decimal(n, 100, 2) + " points";
-}
-
-/// Are the figures of this electorate a whole table of printed percentages, as it was published?
-[[nodiscard]] inline bool is_a_printed_table(electorate const& council) {
-  return council.figures().counted_in == unit::hundredths_of_a_percent && council.members() == council.figures().table_members;
-}
-
-/// The share of the electorate that a number of its people is: as printed where a whole table is in percent, else computed.
-[[nodiscard]] inline std::string share_text(electorate const& council, std::int64_t number, ratio threshold) {
-  return is_a_printed_table(council) ? decimal(number, 100, 2) + " %" : percent(number, council.population_total(), threshold);
-}
-
 [[nodiscard]] inline char const* who_counts(voters of) {
   if (of == voters::in_favour) return "in favour";
   return of == voters::not_against ? "not against (in favour, or abstaining while present or represented)" : "not abstaining formally";
@@ -51,36 +23,38 @@ namespace detail {
 /// "65 % of 447 470 672 persons is 290 855 936.8, so 290 855 937 persons are needed"
 [[nodiscard]] inline std::string arithmetic_of(criterion const& c, std::int64_t whole, std::int64_t need, unit in) {
   auto const floor = c.never_below == need && c.never_below > (c.compared == comparison::at_least ? smallest_at_least(c.share, whole) : 0);
-  if (c.share == ratio{1, 1}) return "all " + amount(c.what, in, whole) + " are needed";
-  if (c.share.denominator == whole && c.compared == comparison::at_least) return grouped(need) + " of " + amount(c.what, in, whole) + " are needed";
+  if (c.share == ratio{1, 1}) return "all " + wording::amount(c.what, in, whole) + " are needed";
+  if (c.share.denominator == whole && c.compared == comparison::at_least)
+    return wording::grouped(need) + " of " + wording::amount(c.what, in, whole) + " are needed";
   auto const hundredths = c.what == counted::population && in == unit::hundredths_of_a_percent;
-  auto const product = hundredths ? decimal(c.share.numerator * whole, c.share.denominator * 100, 4) + " %" : share_of(c.share, whole);
-  auto text = spoken(c.share) + " of " + amount(c.what, in, whole) + " is " + product;
-  if (floor) return text + ", and never fewer than " + amount(c.what, in, need) + " are needed";
+  auto const product = hundredths ? wording::decimal(c.share.numerator * whole, c.share.denominator * 100, 4) + " %"
+                                  : wording::share_of(c.share, whole);
+  auto text = wording::spoken(c.share) + " of " + wording::amount(c.what, in, whole) + " is " + product;
+  if (floor) return text + ", and never fewer than " + wording::amount(c.what, in, need) + " are needed";
   text += c.compared == comparison::more_than ? "; more than that, so " : ", so ";
-  return text + amount(c.what, in, need) + (need == 1 ? " is needed" : " are needed");
+  return text + wording::amount(c.what, in, need) + (need == 1 ? " is needed" : " are needed");
 }
 
 [[nodiscard]] inline std::string spare(counted what, unit in, std::int64_t margin) {
   if (margin == 0) return "met exactly";
-  return margin > 0 ? "met, " + difference(what, in, margin) + " to spare" : "missed by " + difference(what, in, -margin);
+  return margin > 0 ? "met, " + wording::difference(what, in, margin) + " to spare" : "missed by " + wording::difference(what, in, -margin);
 }
 
 inline void explain_criterion(explanation& under, criterion_result const& r, unit in, bool has_alternative, bool printed = false) {
   if (!r.counts) {
     auto& line = under.add("population: not checked, because no member asked");
-    if (r.of > 0) line.add("would be " + percent(r.have, r.of, r.asked.share) + "; " + arithmetic_of(r.asked, r.of, r.need, in));
+    if (r.of > 0) line.add("would be " + wording::percent(r.have, r.of, r.asked.share) + "; " + arithmetic_of(r.asked, r.of, r.need, in));
     return line.cite(*r.asked.source);
   }
-  auto text = std::string{name(r.asked.what)} + ": " + grouped(r.have);
+  auto text = std::string{name(r.asked.what)} + ": " + wording::grouped(r.have);
   if (r.asked.what == counted::population) {
-    auto const share = percent(r.have, r.of, r.asked.share);
+    auto const share = wording::percent(r.have, r.of, r.asked.share);
     text = "population: ";
-    if (printed) text += amount(r.asked.what, in, r.have) + " of a printed " + amount(r.asked.what, in, r.of);
-    else if (in == unit::persons) text += amount(r.asked.what, in, r.have) + ", " + share;
-    else text += share + " of those who vote (" + decimal(r.have, 100, 2) + " of " + decimal(r.of, 100, 2) + " points)";
+    if (printed) text += wording::amount(r.asked.what, in, r.have) + " of a printed " + wording::amount(r.asked.what, in, r.of);
+    else if (in == unit::persons) text += wording::amount(r.asked.what, in, r.have) + ", " + share;
+    else text += share + " of those who vote (" + wording::decimal(r.have, 100, 2) + " of " + wording::decimal(r.of, 100, 2) + " points)";
   } else {
-    text += " of " + grouped(r.of);
+    text += " of " + wording::grouped(r.of);
   }
   text += " " + std::string{who_counts(r.asked.of)} + ": " + spare(r.asked.what, in, r.margin());
   auto& line = under.add(text + (has_alternative ? " (an alternative: one of them suffices)" : ""));
@@ -103,28 +77,29 @@ inline void explain_needed_to_block(explanation& line, outcome const& o) {
   auto const& b = o.blocking_minority();
   auto const in = o.council().figures().counted_in;
   if (b.votes_needed > 0)
-    line.add("to block by votes takes " + grouped(b.votes_needed) + ": they have " + grouped(b.votes) + ", " +
-             short_or_over(grouped(b.votes < b.votes_needed ? b.votes_needed - b.votes : b.votes - b.votes_needed), b.votes >= b.votes_needed));
+    line.add("to block by votes takes " + wording::grouped(b.votes_needed) + ": they have " + wording::grouped(b.votes) + ", " +
+             short_or_over(wording::grouped(b.votes < b.votes_needed ? b.votes_needed - b.votes : b.votes - b.votes_needed), b.votes >= b.votes_needed));
   if (b.population_needed > 0 && o.rule().counts(counted::population, o.asked()))
-    line.add("to block by population takes " + amount(counted::population, in, b.population_needed) + ": " +
-             short_or_over(difference(counted::population, in, b.population_margin() < 0 ? -b.population_margin() : b.population_margin()), b.population_margin() >= 0));
+    line.add("to block by population takes " + wording::amount(counted::population, in, b.population_needed) + ": " +
+             short_or_over(wording::difference(counted::population, in, b.population_margin() < 0 ? -b.population_margin() : b.population_margin()),
+                           b.population_margin() >= 0));
   if (b.members_needed > 0)
-    line.add("to block by number takes " + counted_as(b.members_needed, "member", "members"));
+    line.add("to block by number takes " + wording::counted_as(b.members_needed, "member", "members"));
 }
 
 inline void explain_blocking(explanation& under, outcome const& o) {
   auto const& b = o.blocking_minority();
   auto const& council = o.council();
   auto const counts_people = b.population_needed > 0 && o.rule().counts(counted::population, o.asked());
-  auto& line = under.add("blocking minority: " + list(b.members) + " (" + counted_as(b.size(), "member", "members") +
-                         (counts_people ? ", " + share_text(council, b.population, {35, 100}) : "") + ")" +
+  auto& line = under.add("blocking minority: " + list(b.members) + " (" + wording::counted_as(b.size(), "member", "members") +
+                         (counts_people ? ", " + wording::share(council, b.population, {35, 100}) : "") + ")" +
                          (b.suffices ? " suffices to block" : " does not suffice to block"));
   if (!o.abstaining().empty() && o.rule().clause().counted_as == blockers::not_in_favour)
     line.add("abstaining counts like voting against: who abstains is not in favour");
   if (b.fewest_above > 0) {
     auto const k = fewest_above_share(council, o.rule().clause().exceeded_share);
-    line.add("at least " + counted_as(k.members, "member", "members") + " (" + to_string(k.largest) + (k.members == 1 ? ") has" : ") have") + " more than " +
-             spoken(o.rule().clause().exceeded_share) + " of the population; plus one makes " + std::to_string(b.fewest) + " to block");
+    line.add("at least " + wording::counted_as(k.members, "member", "members") + " (" + to_string(k.largest) + (k.members == 1 ? ") has" : ") have") + " more than " +
+             wording::spoken(o.rule().clause().exceeded_share) + " of the population; plus one makes " + std::to_string(b.fewest) + " to block");
   } else if (b.fewest > 0) {
     line.add("at least " + std::to_string(b.fewest) + " members are needed to block");
   }
@@ -133,7 +108,7 @@ inline void explain_blocking(explanation& under, outcome const& o) {
   if (o.rule().clause().source != nullptr) line.cite(*o.rule().clause().source);
 }
 
-[[nodiscard]] inline std::string end_text(share_of_whole s) { return decimal(s.part * 100, s.whole, 3) + " %"; }
+[[nodiscard]] inline std::string end_text(share_of_whole s) { return wording::decimal(s.part * 100, s.whole, 3) + " %"; }
 
 inline void explain_figures(explanation& under, outcome const& o) {
   auto const& council = o.council();
@@ -168,8 +143,10 @@ inline void explain_ioannina(explanation& under, outcome const& o) {
   auto& line = under.add("those who are not in favour can ask the Council to go on discussing; the majority stays what it is");
   if (found.members_needed > 0)
     line.add(std::to_string(found.members) + " members, " + std::to_string(found.members_needed) + " suffice" +
-             (found.by_population ? "; or their population: at least " + decimal(found.population_share.numerator * 100, found.population_share.denominator, 2) + " %" : ""));
-  else line.add(grouped(found.votes) + " votes: the Council looks for a solution that " + std::to_string(rules::ioannina_1994.wanted_votes) + " votes can adopt");
+             (found.by_population ? "; or their population: at least " +
+                                        wording::decimal(found.population_share.numerator * 100, found.population_share.denominator, 2) + " %"
+                                  : ""));
+  else line.add(wording::grouped(found.votes) + " votes: the Council looks for a solution that " + std::to_string(rules::ioannina_1994.wanted_votes) + " votes can adopt");
   line.cite(*found.source);
 }
 
@@ -185,7 +162,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
 [[nodiscard]] inline std::string headline(outcome const& o) {
   auto text = std::string{o.adopted() ? "adopted" : "not adopted"} + " by " + std::string{o.rule().name()};
   if (o.council().day()) text += " on " + to_string(*o.council().day());
-  text += ": " + counted_as(o.in_favour().size(), "member", "members") + " in favour";
+  text += ": " + wording::counted_as(o.in_favour().size(), "member", "members") + " in favour";
   if (!o.against().empty()) text += "; against " + to_string(o.against());
   auto const formally = o.ballot().side(vote::abstain_formally);
   if (!(o.abstaining() - formally).empty()) text += "; abstaining " + to_string(o.abstaining() - formally);
@@ -212,7 +189,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
 
 /// What does a rule ask of an electorate? Members, people and votes needed, and the least blocking minority with its reason.
 [[nodiscard]] inline explanation explain(rule const& r, electorate const& council) {
-  explanation all{std::string{r.name()} + " among " + detail::counted_as(council.size(), "member", "members")};
+  explanation all{std::string{r.name()} + " among " + wording::counted_as(council.size(), "member", "members")};
   auto const in = council.figures().counted_in;
   for (auto const& c : r) {
     if (c.what == counted::population && !council.has_population()) continue;
@@ -221,10 +198,10 @@ inline void explain_edges(explanation& under, outcome const& o) {
     if (c.source != nullptr) line.cite(*c.source);
   }
   auto const size = fewest_blocking_members(r, council);
-  auto& line = all.add("a blocking minority needs at least " + detail::counted_as(size.members, "member", "members"));
+  auto& line = all.add("a blocking minority needs at least " + wording::counted_as(size.members, "member", "members"));
   if (size.reason == blocking_reason::fewest_above_share_plus_one)
-    line.add(std::to_string(size.fewest_above) + " (" + to_string(size.largest) + (size.fewest_above == 1 ? ") has" : ") have") + " more than " + detail::spoken(r.clause().exceeded_share) +
-             " of the population; k + 1 = " + std::to_string(size.members));
+    line.add(std::to_string(size.fewest_above) + " (" + to_string(size.largest) + (size.fewest_above == 1 ? ") has" : ") have") + " more than " +
+             wording::spoken(r.clause().exceeded_share) + " of the population; k + 1 = " + std::to_string(size.members));
   else line.add((size.reason == blocking_reason::fixed_by_the_treaty ? "fixed by the Treaty; by the criteria alone the heaviest would suffice: "
                                                                      : "the heaviest: ") + to_string(size.largest));
   if (size.source != nullptr) line.cite(*size.source);
@@ -237,8 +214,9 @@ inline void explain_edges(explanation& under, outcome const& o) {
   for (auto const& r : f.after) {
     if (!r.counts) continue;
     auto const in = f.counted_in;
-    text += (&r == f.after.begin() ? ": " : "; ") + detail::amount(r.asked.what, in, r.have) + ", " +
-            (r.margin() >= 0 ? detail::difference(r.asked.what, in, r.margin()) + " to spare" : detail::difference(r.asked.what, in, -r.margin()) + " short");
+    text += (&r == f.after.begin() ? ": " : "; ") + wording::amount(r.asked.what, in, r.have) + ", " +
+            (r.margin() >= 0 ? wording::difference(r.asked.what, in, r.margin()) + " to spare"
+                             : wording::difference(r.asked.what, in, -r.margin()) + " short");
   }
   return explanation{std::move(text)};
 }
@@ -254,7 +232,8 @@ inline void explain_edges(explanation& under, outcome const& o) {
     text += (text.empty() ? "" : " | ") + to_string(set.members);
   }
   auto const n = sets.count();
-  return detail::counted_as(sets.smallest(), "member", "members") + ", " + detail::counted_as(n, "way", "ways") + ": " + text + (n > shown ? " | ..." : "");
+  return wording::counted_as(sets.smallest(), "member", "members") + ", " + wording::counted_as(n, "way", "ways") + ": " + text +
+         (n > shown ? " | ..." : "");
 }
 
 /// Why was a vote in Parliament carried, or not?

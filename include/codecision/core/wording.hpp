@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How are numbers written in explanations: grouped digits, exact decimals, percentages that never hide a verdict?
+// How are numbers written in sentences: grouped digits, exact decimals, percentages that never hide a verdict?
 #pragma once
 
 #include <codecision/core/ratio.hpp>
@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string>
 
-namespace codecision::detail {
+namespace codecision::wording {
 
-/// 290855937 as "290 855 937".
+/// A whole number in groups of three digits: 290855937 as "290 855 937".
 [[nodiscard]] inline std::string grouped(std::int64_t number) {
   auto const digits = std::to_string(number);
   std::string text;
@@ -59,7 +59,8 @@ namespace codecision::detail {
   return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
 }
 
-/// Part of whole in percent with two decimals; with more where two would show the threshold although it is missed or passed.
+/// Part of whole in percent with two decimals; with more, at most eight, where two would show the threshold although it is
+/// missed or passed. "0.00 %" of nothing.
 [[nodiscard]] inline std::string percent(std::int64_t part, std::int64_t whole, ratio threshold = {-1, 1}) {
   if (whole <= 0) return "0.00 %";
   auto const reaches = at_least(part, threshold, whole) && !more_than(part, threshold, whole);
@@ -70,7 +71,7 @@ namespace codecision::detail {
   }
 }
 
-/// "1 member", "2 members".
+/// A number with its noun, in the singular for one: "1 member", "2 members".
 [[nodiscard]] inline std::string counted_as(std::int64_t n, char const* one, char const* many) { return grouped(n) + " " + (n == 1 ? one : many); }
 
-}  // namespace codecision::detail
+}  // namespace codecision::wording
