@@ -70,6 +70,65 @@ set(CODECISION_HEADERS
   include/codecision/io/markdown.hpp
   include/codecision/io/text.hpp
   include/codecision/io/utf8.hpp
+  include/codecision/power.hpp
+  include/codecision/power/banzhaf.hpp
+  include/codecision/power/banzhaf_owen.hpp
+  include/codecision/power/big.hpp
+  include/codecision/power/blocs.hpp
+  include/codecision/power/coalition_count.hpp
+  include/codecision/power/coleman.hpp
+  include/codecision/power/compose.hpp
+  include/codecision/power/counts.hpp
+  include/codecision/power/deegan_packel.hpp
+  include/codecision/power/effort.hpp
+  include/codecision/power/engines/critical_halves.hpp
+  include/codecision/power/engines/critical_search.hpp
+  include/codecision/power/engines/desirability.hpp
+  include/codecision/power/engines/diagram.hpp
+  include/codecision/power/engines/diagram_build.hpp
+  include/codecision/power/engines/diagram_chances.hpp
+  include/codecision/power/engines/diagram_count.hpp
+  include/codecision/power/engines/diagram_nodes.hpp
+  include/codecision/power/engines/diagram_sums.hpp
+  include/codecision/power/engines/enumeration.hpp
+  include/codecision/power/engines/gauss_legendre.hpp
+  include/codecision/power/engines/halves.hpp
+  include/codecision/power/engines/halves_lists.hpp
+  include/codecision/power/engines/halves_plan.hpp
+  include/codecision/power/engines/halves_sweep.hpp
+  include/codecision/power/engines/minimal_table.hpp
+  include/codecision/power/engines/ordered_search.hpp
+  include/codecision/power/engines/quadrature.hpp
+  include/codecision/power/engines/size_thresholds.hpp
+  include/codecision/power/engines/subset_search.hpp
+  include/codecision/power/engines/table.hpp
+  include/codecision/power/engines/vote_weights.hpp
+  include/codecision/power/engines/weight_table.hpp
+  include/codecision/power/fraction.hpp
+  include/codecision/power/game.hpp
+  include/codecision/power/holler.hpp
+  include/codecision/power/inclusiveness.hpp
+  include/codecision/power/johnston.hpp
+  include/codecision/power/joint_game.hpp
+  include/codecision/power/minimal.hpp
+  include/codecision/power/minimal_count.hpp
+  include/codecision/power/minimum_size.hpp
+  include/codecision/power/nevison.hpp
+  include/codecision/power/owen.hpp
+  include/codecision/power/players.hpp
+  include/codecision/power/predicate_game.hpp
+  include/codecision/power/properties.hpp
+  include/codecision/power/public_help.hpp
+  include/codecision/power/rae.hpp
+  include/codecision/power/ratio_index.hpp
+  include/codecision/power/shapley_shubik.hpp
+  include/codecision/power/sharing.hpp
+  include/codecision/power/simple_game.hpp
+  include/codecision/power/terms.hpp
+  include/codecision/power/threads.hpp
+  include/codecision/power/tijs.hpp
+  include/codecision/power/unions.hpp
+  include/codecision/power/weighted_game.hpp
   include/codecision/rules/criterion.hpp
   include/codecision/rules/ioannina.hpp
   include/codecision/rules/parliament.hpp

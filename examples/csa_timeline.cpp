@@ -11,7 +11,8 @@
 #include <codecision/io/json.hpp>
 #include <codecision/io/text.hpp>
 
-#include <CLI/CLI.hpp>
+#include "program.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <unistd.h>
@@ -421,7 +422,7 @@ void check(wishes const& w) {
     cod::fail(cod::error_code::wrong_order_of_days, "--to " + w.to + " is before --from " + w.from, "", "name the earlier day first");
 }
 
-int run(wishes const& w) {
+void run(wishes const& w) {
   check(w);
   auto const whole = w.dossier_file.empty() ? cod::csa_regulation() : cod::io::read_dossier_file(w.dossier_file);
   auto const d = w.as_of.empty() ? whole : whole.as_of(cod::parse_date(w.as_of));
@@ -429,23 +430,22 @@ int run(wishes const& w) {
   paint const p{!w.no_colour && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
   if (!w.member.empty() && !w.json) {
     print_path(d, cod::parse_member(w.member), w, p);
-    return 0;
+    return;
   }
   if (w.validate) {
     print_findings(d, p);
-    return 0;
+    return;
   }
   auto steps = cod::replay(d);
   std::erase_if(steps, [&](cod::replay_step const& step) { return !wanted(d.record_of(step.record), w); });
   if (w.json) {
     print_json(d, steps);
-    return 0;
+    return;
   }
   std::cout << p.bold(d.title().empty() ? d.procedure() : d.title() + ", " + d.procedure()) << '\n';
   std::cout << d.size() << " records, " << steps.size() << " of them snapshots of positions" << (w.as_of.empty() ? "" : "; as known on " + w.as_of) << '\n';
   print_chronology(d, steps, w, p);
   print_lessons(d, steps, p);
-  return 0;
 }
 
 }  // namespace
@@ -467,16 +467,5 @@ int main(int argc, char** argv) {
   for (auto* const option : {only, member, from, to, validate}) json->excludes(option);
   app.add_flag("--seeds", w.seeds, "also the statements of the two seed documents: provisions, conditions, claims");
   app.add_flag("--no-colour", w.no_colour, "no colours on a terminal");
-  try {
-    app.parse(argc, argv);
-    auto const status = run(w);
-    if (!std::cout.flush()) cod::fail(cod::error_code::cannot_write, "the output cannot be written", "", "is the disk full?");
-    return status;
-  } catch (CLI::ParseError const& e) {
-    return app.exit(e) == 0 ? 0 : 2;
-  } catch (cod::error const& e) {
-    std::cout.flush();
-    std::cerr << e.what() << '\n';
-    return 2;
-  }
+  return examples::program(app, argc, argv, [&] { run(w); });
 }

@@ -67,6 +67,7 @@ std::vector<std::pair<std::string, std::string>> codes_of_the_header() {
 std::vector<cod::test::trigger> all_triggers() {
   auto all = cod::test::triggers_of_votes();
   for (auto const& t : cod::test::triggers_of_dossiers()) all.push_back(t);
+  for (auto const& t : cod::test::triggers_of_power()) all.push_back(t);
   return all;
 }
 

@@ -18,5 +18,7 @@ struct trigger {
 [[nodiscard]] std::vector<trigger> triggers_of_votes();
 /// Dossiers and files: COD-G, COD-J.
 [[nodiscard]] std::vector<trigger> triggers_of_dossiers();
+/// Games and indices of power: COD-P.
+[[nodiscard]] std::vector<trigger> triggers_of_power();
 
 }  // namespace codecision::test

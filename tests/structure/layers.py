@@ -21,7 +21,7 @@ ARROWS = {
     "simulate": ["vote", "power", "dossier"],
     "io": ["simulate"],
 }
-UMBRELLA = "codecision/codecision.hpp"
+UMBRELLAS = ("codecision/codecision.hpp", "codecision/power.hpp")  # for programs; the second adds power/
 EVERYBODY = ("codecision/version.hpp", "codecision/fwd.hpp")  # any header may include these
 
 GRAPH = ("boost/graph/", "boost/property_map/", "boost/pending/")
@@ -97,14 +97,14 @@ class library:
         here, there = folder_of(name), folder_of(other)
         if here not in ARROWS and here != "":
             yield f"the design has no folder {here}/"
-        elif other == UMBRELLA:
-            if here != "io":
+        elif other in UMBRELLAS:
+            if here != "io" and name not in UMBRELLAS:
                 yield "the umbrella header is for programs; name the header that is meant"
         elif other in EVERYBODY or there == here:
             return
         elif name in EVERYBODY:
             yield f"{name} is for everybody, so it includes nothing of the library but {' and '.join(EVERYBODY)}"
-        elif name == UMBRELLA:
+        elif name in UMBRELLAS:
             if there == "io":
                 yield "the umbrella header needs no streams: io/ stays out"
         elif there not in below(here):

@@ -49,6 +49,13 @@ enum class error_code : std::uint8_t {
   input_too_large,         // COD-J603
   cannot_read,             // COD-J604
   cannot_write,            // COD-J605
+  bad_quota,               // COD-P701
+  bad_weight,              // COD-P702
+  too_costly,              // COD-P703
+  improper_game,           // COD-P704
+  unknown_player,          // COD-P705
+  index_not_defined,       // COD-P706
+  bad_coalition_list,      // COD-P707
 };
 
 /// Under which label is this error listed in docs/errors.md, such as "COD-D203"?
@@ -57,7 +64,8 @@ enum class error_code : std::uint8_t {
       "COD-M101", "COD-M102", "COD-M103", "COD-D201", "COD-D202", "COD-D203", "COD-D204", "COD-D205", "COD-D206",
       "COD-D207", "COD-D208", "COD-R301", "COD-R302", "COD-R303", "COD-R304", "COD-R305", "COD-R306", "COD-R307",
       "COD-R308", "COD-B401", "COD-B402", "COD-B403", "COD-B404", "COD-B405", "COD-G501", "COD-G502", "COD-G503",
-      "COD-G504", "COD-G505", "COD-G506", "COD-J601", "COD-J602", "COD-J603", "COD-J604", "COD-J605"};
+      "COD-G504", "COD-G505", "COD-G506", "COD-J601", "COD-J602", "COD-J603", "COD-J604", "COD-J605",
+      "COD-P701", "COD-P702", "COD-P703", "COD-P704", "COD-P705", "COD-P706", "COD-P707"};
   return labels[static_cast<std::size_t>(code)];
 }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+// How often is a player decisive, when all coalitions are equally likely?
+#pragma once
+
+#include <codecision/power/coalition_count.hpp>
+
+namespace codecision::power {
+
+/// The index of Penrose (1946), Banzhaf (1965) and Coleman (1971). Player i swings in a coalition that wins with i and
+/// loses without. The absolute index is swings / 2^(n-1): the probability that i decides when all others toss a coin. The
+/// normalised one divides by the swings of all: shares add up to 1, but they hide how hard it is to decide anything.
+/// Properties: a null player has no swings; equal players have equal swings; the dual game has the same swings.
+template <class Players>
+class banzhaf_index : public result_for<Players> {
+ public:
+  constexpr explicit banzhaf_index(Players const& players) : result_for<Players>{players}, swings_(players.size()) {}
+
+  /// In how many coalitions does this player swing? By position, member state or name.
+  template <class Key>
+  [[nodiscard]] constexpr std::uint64_t swings(Key const& player) const { return swings_[this->at(player)]; }
+  /// The swings of all players together.
+  [[nodiscard]] constexpr std::uint64_t swings() const { return sum_; }
+  /// The probability of being decisive: swings / 2^(n-1).
+  template <class Key>
+  [[nodiscard]] constexpr double absolute(Key const& player) const { return static_cast<double>(swings(player)) / half(); }
+  /// The share in all swings; 0 in a game without any.
+  template <class Key>
+  [[nodiscard]] constexpr double normalised(Key const& player) const {
+    return sum_ == 0 ? 0.0 : static_cast<double>(swings(player)) / static_cast<double>(sum_);
+  }
+  /// How many coalitions win?
+  [[nodiscard]] constexpr std::uint64_t winning_coalitions() const { return winning_; }
+
+  /// From the counts of a game. Cost: n^2.
+  [[nodiscard]] static constexpr banzhaf_index from(Players const& players, coalition_counts const& counts) {
+    banzhaf_index index{players};
+    index.winning_ = counts.total();
+    for (std::size_t i = 0; i < counts.players; ++i) index.sum_ += index.swings_[i] = counts.swings(i);
+    return index;
+  }
+  /// From swings that were counted in another way.
+  [[nodiscard]] static banzhaf_index from(Players const& players, detail::swing_counts const& counts) {
+    banzhaf_index index{players};
+    index.winning_ = counts.winning;
+    for (std::size_t i = 0; i < counts.swings.size(); ++i) index.sum_ += index.swings_[i] = counts.swings[i];
+    return index;
+  }
+
+ private:
+  [[nodiscard]] constexpr double half() const {
+    double power = 1;
+    for (std::size_t i = 1; i < this->size(); ++i) power *= 2;
+    return power;
+  }
+
+  typename Players::template list<std::uint64_t> swings_;
+  std::uint64_t sum_ = 0;
+  std::uint64_t winning_ = 0;
+};
+
+/// How often is each player decisive? Exact swings for games of up to 64 players. Errors and cost: as for
+/// `count_coalitions`.
+template <class Game, class Run = one_after_the_other>
+[[nodiscard]] constexpr auto banzhaf(Game const& g, effort const& most = {}, Run const& run = {}) {
+  return banzhaf_index<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
+}
+
+/// The same for a weighted game, where a table without the sizes of coalitions may be cheaper. Further error: COD-P703 for
+/// more than 64 players, whose swings need the numbers of power/big.hpp.
+template <class Run = one_after_the_other>
+[[nodiscard]] banzhaf_index<named_players> banzhaf(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
+  if (detail::prefers_table(g, most, [&] { return counting_cost(g.simple(), engine::automatic, most); }))
+    return banzhaf_index<named_players>::from(g.players(), detail::count_swings_by_table(g, most, run));
+  return banzhaf_index<named_players>::from(g.players(), count_coalitions(g, most, run));
+}
+/// The same from counts that are known already: one count serves several indices.
+template <class Game>
+[[nodiscard]] constexpr auto banzhaf(Game const& g, coalition_counts const& counts) {
+  return banzhaf_index<typename Game::players_type>::from(g.players(), counts);
+}
+
+}  // namespace codecision::power

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+// How many coalitions win, by size and by member? From these numbers follow most indices of power.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace codecision::power {
+
+/// Exact counts of winning coalitions of a game of at most 64 players. Every number fits: there are 2^64 coalitions, and
+/// at least one does not win, or the game is not counted.
+struct coalition_counts {
+  static constexpr std::size_t most_players = 64;
+
+  std::size_t players = 0;
+  std::array<std::uint64_t, most_players + 1> winning{};  ///< by size
+  std::array<std::array<std::uint64_t, most_players + 1>, most_players> winning_with{};  ///< by player, by size
+
+  constexpr explicit coalition_counts(std::size_t n) : players{n} {}
+
+  /// How many coalitions win?
+  [[nodiscard]] constexpr std::uint64_t total() const {
+    std::uint64_t sum = 0;
+    for (std::size_t s = 0; s <= players; ++s) sum += winning[s];
+    return sum;
+  }
+  /// How many winning coalitions is this player in?
+  [[nodiscard]] constexpr std::uint64_t total_with(std::size_t player) const {
+    std::uint64_t sum = 0;
+    for (std::size_t s = 0; s <= players; ++s) sum += winning_with[player][s];
+    return sum;
+  }
+  /// In how many coalitions of this size, the player included, does the player swing: wins it, and loses without?
+  [[nodiscard]] constexpr std::uint64_t swings_of_size(std::size_t player, std::size_t size) const {
+    if (size == 0) return 0;
+    auto const won_without = winning[size - 1] - winning_with[player][size - 1];
+    return winning_with[player][size] - won_without;
+  }
+  /// In how many coalitions does the player swing? The raw count of Banzhaf (1965) and Penrose (1946).
+  [[nodiscard]] constexpr std::uint64_t swings(std::size_t player) const {
+    auto const with = total_with(player);
+    return with - (total() - with);
+  }
+};
+
+}  // namespace codecision::power

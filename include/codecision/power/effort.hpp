@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+// By which method is a game counted, at what cost, and by how many threads?
+#pragma once
+
+#include <codecision/core/error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace codecision::power {
+
+/// The methods by which games are counted. `automatic` takes the cheapest one that can do it.
+enum class engine : std::uint8_t { automatic, enumeration, halves, table, quadrature, search, diagram };
+
+/// The method in words.
+[[nodiscard]] constexpr std::string_view name(engine by) {
+  constexpr std::string_view names[] = {"automatic choice", "enumeration", "meeting in the middle", "table over weights",
+                                        "quadrature", "search", "decision diagram"};
+  return names[static_cast<std::size_t>(by)];
+}
+
+/// What a caller is ready to spend, and which method it wants. What would cost more is refused before it starts.
+struct effort {
+  engine by = engine::automatic;
+  double most_seconds = 60;
+  double most_bytes = 1e9;
+};
+
+/// What a method will cost on a machine that does half a billion simple steps a second: an estimate, made before the work.
+struct estimate {
+  engine by = engine::automatic;
+  double steps = 0;
+  double bytes = 0;
+  [[nodiscard]] constexpr double seconds() const { return steps / 5e8; }
+};
+
+/// Runs jobs one after the other; what every function does unless told otherwise. See power/threads.hpp.
+struct one_after_the_other {
+  /// Calls f(0), f(1), ... f(jobs - 1).
+  template <class F>
+  constexpr void operator()(std::size_t jobs, F f) const {
+    for (std::size_t i = 0; i < jobs; ++i) f(i);
+  }
+};
+
+namespace detail {
+
+/// A number with two digits that matter: 1234567 as "1.2 million".
+[[nodiscard]] inline std::string roughly(double number) {
+  static constexpr std::string_view scale[] = {"", " thousand", " million", " billion", " trillion"};
+  std::size_t step = 0;
+  for (; number >= 1000 && step + 1 < std::size(scale); ++step) number /= 1000;
+  if (number >= 1000) return "more than 1000 trillion";
+  auto const tenths = static_cast<std::int64_t>(number * 10 + 0.5);
+  auto text = std::to_string(tenths / 10);
+  if (tenths < 100 && tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
+  return text + std::string{scale[step]};
+}
+
+[[noreturn]] inline void this_would_cost_too_much(estimate const& cost, effort const& most, std::string const& advice) {
+  fail(error_code::too_costly,
+       std::string{name(cost.by)} + " would take about " + roughly(cost.seconds()) + " seconds and " + roughly(cost.bytes) + " bytes",
+       "the effort allows " + roughly(most.most_seconds) + " seconds and " + roughly(most.most_bytes) + " bytes", advice);
+}
+
+/// Refuses what would cost more than the caller allows.
+inline void check_cost(estimate const& cost, effort const& most, std::string const& advice) {
+  if (cost.seconds() > most.most_seconds || cost.bytes > most.most_bytes) this_would_cost_too_much(cost, most, advice);
+}
+
+[[noreturn]] inline void this_engine_cannot_count_this_game(engine by, std::string const& why, std::string const& advice) {
+  fail(error_code::too_costly, std::string{name(by)} + " cannot do this: " + why, "", advice);
+}
+
+}  // namespace detail
+
+}  // namespace codecision::power

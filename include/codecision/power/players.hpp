@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSL-1.0
+// Who plays, and how is one number kept for each player?
+#pragma once
+
+#include <codecision/core/member_set.hpp>
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace codecision::power {
+
+/// A set of players by their positions, of games of up to 64 players.
+class coalition {
+ public:
+  constexpr coalition() = default;
+  [[nodiscard]] static constexpr coalition from_bits(std::uint64_t bits) { coalition c; c.bits_ = bits; return c; }
+  /// All players of a game of n.
+  [[nodiscard]] static constexpr coalition all(std::size_t n) { return from_bits(n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1); }
+
+  constexpr void insert(std::size_t player) { bits_ |= std::uint64_t{1} << player; }
+  constexpr void erase(std::size_t player) { bits_ &= ~(std::uint64_t{1} << player); }
+  [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
+  [[nodiscard]] constexpr int size() const { return codecision::detail::ones(bits_); }
+  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr bool contains(std::size_t player) const { return (bits_ >> player & 1) != 0; }
+  [[nodiscard]] constexpr bool contains(coalition other) const { return (other.bits_ & ~bits_) == 0; }
+  [[nodiscard]] friend constexpr bool operator==(coalition, coalition) = default;
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+namespace detail {
+[[noreturn]] inline void there_is_no_such_player(std::string const& who, std::string const& have) {
+  fail(error_code::unknown_player, who + " does not play in this game", have,
+       "name a player by its position, from 0, or by its name as the game has it");
+}
+
+/// Calls f(position) for each one in a set of bits, from the lowest.
+template <class F>
+constexpr void each_bit(std::uint64_t bits, F f) {
+  for (; bits != 0; bits &= bits - 1) f(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+}  // namespace detail
+
+/// A list of fixed capacity for constant expressions: one value for each of at most `Most` players.
+template <class T, std::size_t Most>
+class fixed_list {
+ public:
+  constexpr fixed_list() = default;
+  constexpr explicit fixed_list(std::size_t n) : size_{n} {}
+  [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  constexpr void push_back(T value) { values_[size_++] = value; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) { return values_[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const { return values_[i]; }
+  [[nodiscard]] constexpr T const* begin() const { return values_.data(); }
+  [[nodiscard]] constexpr T const* end() const { return values_.data() + size_; }
+
+ private:
+  std::array<T, Most> values_{};
+  std::size_t size_ = 0;
+};
+
+/// Players that are member states, in protocol order. Their results fit into constant expressions.
+class member_players {
+ public:
+  template <class T>
+  using list = fixed_list<T, member_state_count>;
+
+  constexpr explicit member_players(member_set members) : members_{members} {}
+  [[nodiscard]] constexpr std::size_t size() const { return static_cast<std::size_t>(members_.size()); }
+  [[nodiscard]] constexpr member_set members() const { return members_; }
+  [[nodiscard]] std::string name(std::size_t position) const { return std::string{code(at(position))}; }
+  /// Which member plays at this position?
+  [[nodiscard]] constexpr member_state at(std::size_t position) const {
+    auto it = members_.begin();
+    for (; position > 0; --position) ++it;
+    return *it;
+  }
+  /// At which position does a member play? Error COD-P705 when it does not.
+  [[nodiscard]] constexpr std::size_t position(member_state member) const {
+    if (!members_.contains(member)) detail::there_is_no_such_player(std::string{code(member)}, to_string(members_));
+    return static_cast<std::size_t>(codecision::detail::ones(members_.bits() & (member_set{member}.bits() - 1)));
+  }
+  [[nodiscard]] constexpr std::size_t position(std::string_view name) const { return position(parse_member(name)); }
+  /// The positions of these members. Error COD-P705 when one does not play.
+  [[nodiscard]] constexpr coalition positions(member_set members) const {
+    coalition found;
+    for (auto const m : members) found.insert(position(m));
+    return found;
+  }
+  /// The members at these positions.
+  [[nodiscard]] constexpr member_set members_of(coalition who) const {
+    member_set found;
+    std::size_t position = 0;
+    for (auto const m : members_)
+      if (who.contains(position++)) found.insert(m);
+    return found;
+  }
+
+ private:
+  member_set members_;
+};
+
+/// Players with names of their own, in the order in which they were given.
+class named_players {
+ public:
+  template <class T>
+  using list = std::vector<T>;
+
+  named_players() = default;
+  /// Players without names: they are called "player 0", "player 1" and so on.
+  explicit named_players(std::size_t n) : size_{n} {}
+  explicit named_players(std::vector<std::string> names) : names_{std::move(names)}, size_{names_.size()} {}
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::string name(std::size_t position) const { return names_.empty() ? "player " + std::to_string(position) : names_[position]; }
+  /// At which position does this player stand? Error COD-P705. Cost: one pass over the names.
+  [[nodiscard]] std::size_t position(std::string_view name) const {
+    for (std::size_t i = 0; i < size_; ++i)
+      if (names_.empty() ? this->name(i) == name : names_[i] == name) return i;
+    detail::there_is_no_such_player("'" + std::string{name} + "'", std::to_string(size_) + " players");
+  }
+  [[nodiscard]] std::size_t position(member_state member) const { return position(code(member)); }
+
+ private:
+  std::vector<std::string> names_;
+  std::size_t size_ = 0;
+};
+
+/// What every result knows: the players of its game, and how they are called. Values are asked for by position, by
+/// member state or by name.
+template <class Players>
+class result_for {
+ public:
+  constexpr explicit result_for(Players players) : players_{std::move(players)} {}
+  [[nodiscard]] constexpr Players const& players() const { return players_; }
+  [[nodiscard]] constexpr std::size_t size() const { return players_.size(); }
+
+ protected:
+  template <std::integral Position>
+  [[nodiscard]] constexpr std::size_t at(Position position) const {
+    auto const i = static_cast<std::size_t>(position);
+    if (i >= players_.size()) detail::there_is_no_such_player("player " + std::to_string(position), std::to_string(players_.size()) + " players");
+    return i;
+  }
+  [[nodiscard]] constexpr std::size_t at(member_state member) const { return players_.position(member); }
+  [[nodiscard]] constexpr std::size_t at(std::string_view name) const { return players_.position(name); }
+
+ private:
+  Players players_;
+};
+
+}  // namespace codecision::power

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+// Small games for tests: random ones with a fixed seed, historic ones, and counting by looking at every coalition.
+#pragma once
+
+#include <codecision/council/council.hpp>
+#include <codecision/power/compose.hpp>
+#include <codecision/rules/treaty.hpp>
+#include <codecision/rules/weighted.hpp>
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+namespace codecision::test {
+
+/// Random games of up to three dimensions, four conditions and three terms; light weights, so that ties are common.
+class random_games {
+ public:
+  explicit random_games(unsigned seed) : engine_{seed} {}
+
+  std::int64_t number(std::int64_t from, std::int64_t to) {
+    return from + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(to - from + 1));
+  }
+  power::simple_game next(std::size_t n, std::int64_t heaviest = 9) {
+    auto const dimensions = static_cast<std::size_t>(number(1, 3));
+    std::vector<std::vector<std::int64_t>> weights(dimensions);
+    for (auto& dimension : weights)
+      for (std::size_t i = 0; i < n; ++i) dimension.push_back(number(0, heaviest));
+    if (number(0, 1) == 0) weights[0].assign(n, 1);
+    std::vector<power::condition> conditions;
+    auto const many = number(1, 4);
+    for (std::int64_t k = 0; k < many; ++k) {
+      auto const d = static_cast<std::size_t>(number(0, static_cast<std::int64_t>(dimensions) - 1));
+      conditions.push_back({d, number(1, power::detail::sum_of(weights[d]) + 1)});
+    }
+    std::vector<std::uint64_t> terms;
+    for (auto left = number(1, 3); left > 0; --left) terms.push_back(static_cast<std::uint64_t>(number(1, (std::int64_t{1} << many) - 1)));
+    return {power::named_players{n}, std::move(weights), std::move(conditions), std::move(terms)};
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+/// Calls f(coalition) for each of the 2^n.
+template <class F>
+void each_set(std::size_t n, F f) {
+  for (std::uint64_t bits = 0; bits >> n == 0; ++bits) f(power::coalition::from_bits(bits));
+}
+
+/// Do two games of the same number of players have the same winning coalitions?
+template <class A, class B>
+bool same_winners(A const& a, B const& b) {
+  bool same = a.size() == b.size();
+  each_set(a.size(), [&](power::coalition who) { same = same && a.wins(who) == b.wins(who); });
+  return same;
+}
+
+inline power::coalition set_of(std::initializer_list<std::size_t> positions) {
+  power::coalition who;
+  for (auto const i : positions) who.insert(i);
+  return who;
+}
+inline power::coalition with(power::coalition who, std::size_t player) {
+  who.insert(player);
+  return who;
+}
+inline power::coalition complement(power::coalition who, std::size_t n) {
+  return power::coalition::from_bits(power::coalition::all(n).bits() & ~who.bits());
+}
+
+/// The six on a proposal of the Commission: 12 of 17 votes, BE DE FR IT LU NL.
+inline power::game six() { return {rules::weighted(regime::six), council_on(make_date(1965, 7, 1))}; }
+/// The fifteen: 62 of 87 votes.
+inline power::game fifteen() { return {rules::weighted(regime::fifteen), council_on(make_date(2000, 7, 1))}; }
+/// Today: 15 of 27 members with 65 %, or all but three.
+inline power::game today() { return {rules::qualified_majority(), council_of_year(2024)}; }
+
+}  // namespace codecision::test
