@@ -9,28 +9,22 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <random>
 #include <vector>
 
+#include "games.hpp"
+
 namespace power = codecision::power;
+using benchmark_games::random_weights;
 using power::big::cpp_int;
 
 namespace {
 
 power::effort const any{power::engine::automatic, 1e6, 1e11};
 
-power::weighted_game game_of(std::int64_t players) {
-  std::mt19937 dice{2026};
-  std::vector<std::int64_t> weights(static_cast<std::size_t>(players));
-  std::int64_t total = 0;
-  for (auto& w : weights) total += w = 1 + static_cast<std::int64_t>(dice() % 1000);
-  return {total / 2 + 1, weights};
-}
-
 void tell(benchmark::State& state, power::estimate const& cost) {
   state.SetComplexityN(state.range(0));
-  state.counters["table_MB"] = cost.bytes / 1e6;
-  state.counters["estimate_ms"] = cost.seconds() * 1e3;
+  state.counters["bytes"] = cost.bytes;
+  state.counters["estimated_ms"] = cost.seconds() * 1e3;
 }
 
 /// The largest relative error, where exact fractions are not too far to seek.
@@ -46,7 +40,7 @@ void tell_error(benchmark::State& state, power::weighted_game const& game, std::
 
 /// The yardstick for swings: one table of cpp_int, out of which each player is taken with a second one.
 void banzhaf_by_hand(benchmark::State& state) {
-  auto const game = game_of(state.range(0));
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0)));
   auto const quota = static_cast<std::size_t>(game.quota());
   for (auto _ : state) {
     std::vector<cpp_int> ways(quota), without(quota), swings;
@@ -69,7 +63,7 @@ BENCHMARK(banzhaf_by_hand)->Arg(100)->Unit(benchmark::kMillisecond);
 
 /// Exact swings of all players, in whole numbers as long as they need to be. Targets: 5, 30, 400 ms at 100, 200, 500.
 void banzhaf_exact(benchmark::State& state) {
-  auto const game = game_of(state.range(0));
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) {
     auto index = power::big::banzhaf(game, any);
     benchmark::DoNotOptimize(index);
@@ -82,7 +76,7 @@ BENCHMARK(banzhaf_exact)->Arg(50)->Arg(100)->Arg(200)->Arg(500)->Unit(benchmark:
 /// The yardstick for pivots: a table over sizes and weights in long double, out of which each player is taken. It is not
 /// even right: what is left of large counts after a subtraction is rounding, as its `error` shows.
 void shapley_shubik_by_hand(benchmark::State& state) {
-  auto const game = game_of(state.range(0));
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0)));
   auto const n = game.size();
   auto const quota = static_cast<std::size_t>(game.quota());
   std::vector<long double> values;
@@ -117,7 +111,7 @@ BENCHMARK(shapley_shubik_by_hand)->Arg(100)->Unit(benchmark::kMillisecond)->Iter
 
 /// All values with a relative error below 1e-12. Targets: 120, 800, 12 000 ms at 100, 200, 500.
 void shapley_shubik_by_quadrature(benchmark::State& state) {
-  auto const game = game_of(state.range(0));
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0)));
   std::vector<double> values;
   for (auto _ : state) {
     values = power::detail::shapley_by_quadrature(game, any, power::one_after_the_other{});
@@ -131,7 +125,7 @@ BENCHMARK(shapley_shubik_by_quadrature)->Arg(50)->Arg(100)->Arg(200)->Arg(500)->
 
 /// Exact fractions, the check on the quadrature.
 void shapley_shubik_exact(benchmark::State& state) {
-  auto const game = game_of(state.range(0));
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) {
     auto index = power::big::shapley_shubik(game, any);
     benchmark::DoNotOptimize(index);
@@ -142,7 +136,7 @@ BENCHMARK(shapley_shubik_exact)->Arg(25)->Arg(50)->Arg(100)->Unit(benchmark::kMi
 
 /// Winning coalitions by size and member in 64 bits, of up to 64 players.
 void count_by_table(benchmark::State& state) {
-  auto const game = game_of(state.range(0)).simple();
+  auto const game = random_weights(static_cast<std::size_t>(state.range(0))).simple();
   for (auto _ : state) {
     auto counts = power::detail::count_by_table(game);
     benchmark::DoNotOptimize(counts);

@@ -61,17 +61,32 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr power_to_act coleman_power_to_act(Game const& g, effort const& most = {}, Run const& run = {}) {
   return {count_coalitions(g, most, run).total(), g.size()};
 }
+/// The same from counts that are known already.
+template <class Game>
+[[nodiscard]] constexpr power_to_act coleman_power_to_act(Game const& g, coalition_counts const& counts) {
+  return {counts.total(), g.size()};
+}
 
 /// How often can each player undo a decision that was taken? Errors and cost: as for `count_coalitions`.
 template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto coleman_power_to_prevent(Game const& g, effort const& most = {}, Run const& run = {}) {
   return coleman_prevention<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
+/// The same from counts that are known already.
+template <class Game>
+[[nodiscard]] constexpr auto coleman_power_to_prevent(Game const& g, coalition_counts const& counts) {
+  return coleman_prevention<typename Game::players_type>::from(g.players(), counts);
+}
 
 /// How often can each player bring about a decision that was not taken? Errors and cost: as for `count_coalitions`.
 template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto coleman_power_to_initiate(Game const& g, effort const& most = {}, Run const& run = {}) {
   return coleman_initiative<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
+}
+/// The same from counts that are known already.
+template <class Game>
+[[nodiscard]] constexpr auto coleman_power_to_initiate(Game const& g, coalition_counts const& counts) {
+  return coleman_initiative<typename Game::players_type>::from(g.players(), counts);
 }
 
 }  // namespace codecision::power
