@@ -4,6 +4,9 @@
 #include "support/catch.hpp"
 
 #include <codecision/power/banzhaf.hpp>
+#include <codecision/power/deegan_packel.hpp>
+#include <codecision/power/holler.hpp>
+#include <codecision/power/johnston.hpp>
 #include <codecision/power/joint_game.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 
@@ -107,6 +110,48 @@ TEST_CASE("the ordinary procedure of today, 36 players, is counted exactly", "[p
   CHECK(shapley.is_exact());
   CHECK(sum == cod::test::approx(1).epsilon(1e-14));
   CHECK(power::banzhaf(g).swings("PL") == power::banzhaf(council).swings("PL"_ms) * parliament.winning_coalitions());
+}
+
+TEST_CASE("minimal and critical coalitions of two chambers are the products of those of each", "[power][joint]") {
+  power::joint_game const g{{"A", power::weighted_game{5, {4, 2, 2, 1}}}, {"B", power::weighted_game{4, {3, 2, 1, 1}}}};
+  // The same game without its chambers, looked at coalition by coalition.
+  std::vector<std::uint64_t> minimal(9), with_first(9), critical(9);
+  for (std::uint64_t bits = 0; bits < 256; ++bits) {
+    auto const who = power::coalition::from_bits(bits);
+    if (!g.wins(who)) continue;
+    int needed = 0;
+    bool first_needed = false;
+    for (std::size_t i = 0; i < 8; ++i) {
+      auto rest = who;
+      rest.erase(i);
+      if (!who.contains(i) || g.wins(rest)) continue;
+      ++needed;
+      first_needed = first_needed || i == 0;
+    }
+    if (needed > 0) ++critical[static_cast<std::size_t>(needed)];
+    if (needed != who.size()) continue;
+    ++minimal[static_cast<std::size_t>(needed)];
+    if (first_needed) ++with_first[static_cast<std::size_t>(needed)];
+  }
+  auto const counted = power::count_minimal(g);
+  CHECK(counted.coalitions == minimal);
+  CHECK(counted.with[0] == with_first);
+  CHECK(power::count_critical(g).coalitions == critical);
+}
+
+TEST_CASE("Johnston, Deegan-Packel and Holler of the ordinary procedure of today are counted by chamber, and add up to one", "[power][joint]") {
+  power::joint_game const g{{"Commission", commission}, {"Council", cod::test::today()}, {"Parliament", parliament}};
+  auto const minimal = power::deegan_packel(g);
+  auto const members = power::holler(g);
+  auto const critical = power::johnston(g);
+  double sums[3] = {};
+  for (std::size_t i = 0; i < g.size(); ++i) {
+    sums[0] += minimal.value(i);
+    sums[1] += members.value(i);
+    sums[2] += critical.value(i);
+  }
+  for (auto const sum : sums) CHECK(sum == cod::test::approx(1).epsilon(1e-12));
+  CHECK(critical.value("Commission") > critical.value("DE"));
 }
 
 TEST_CASE("more than 64 players in all, or no chamber, is an error", "[power][joint][errors]") {

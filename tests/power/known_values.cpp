@@ -81,6 +81,14 @@ TEST_CASE("What a constant expression counts is what the running program counts"
   for (auto const m : toy.members()) CHECK(fixed.swings(m) == live.swings(m));
 }
 
+TEST_CASE("With 62 equal players all swings fit into 64 bits; with 64 their sum does not, and it is said") {
+  // 62 players, 32 needed: each swings when 31 of the 61 others are in favour, and 61 over 31 is 232 714 176 627 630 544.
+  power::weighted_game const most{32, std::vector<std::int64_t>(62, 1)};
+  CHECK(power::banzhaf(most).swings(61) == 232'714'176'627'630'544);
+  power::weighted_game const too_many{33, std::vector<std::int64_t>(64, 1)};
+  CHECK_THROWS_WITH(power::banzhaf(too_many), cod::test::contains("COD-P703"));
+}
+
 TEST_CASE("A player that is not in the game is an error that names those who are") {
   power::game const six{cod::rules::weighted(cod::regime::six), cod::council_on("1958-01-01"_date)};
   auto const b = power::banzhaf(six);

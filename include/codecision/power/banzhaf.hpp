@@ -35,18 +35,24 @@ class banzhaf_index : public result_for<Players> {
   [[nodiscard]] static constexpr banzhaf_index from(Players const& players, coalition_counts const& counts) {
     banzhaf_index index{players};
     index.winning_ = counts.total();
-    for (std::size_t i = 0; i < counts.players; ++i) index.sum_ += index.swings_[i] = counts.swings(i);
+    for (std::size_t i = 0; i < counts.players; ++i) index.add(i, counts.swings(i));
     return index;
   }
   /// From swings that were counted in another way.
   [[nodiscard]] static banzhaf_index from(Players const& players, detail::swing_counts const& counts) {
     banzhaf_index index{players};
     index.winning_ = counts.winning;
-    for (std::size_t i = 0; i < counts.swings.size(); ++i) index.sum_ += index.swings_[i] = counts.swings[i];
+    for (std::size_t i = 0; i < counts.swings.size(); ++i) index.add(i, counts.swings[i]);
     return index;
   }
 
  private:
+  /// The swings of each player fit into 64 bits; with 63 or 64 players their sum may not.
+  constexpr void add(std::size_t player, std::uint64_t swings) {
+    if (sum_ + swings < sum_) detail::these_swings_need_more_than_64_bits(this->size());
+    swings_[player] = swings;
+    sum_ += swings;
+  }
   [[nodiscard]] constexpr double half() const {
     double power = 1;
     for (std::size_t i = 1; i < this->size(); ++i) power *= 2;

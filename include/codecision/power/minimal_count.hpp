@@ -6,6 +6,7 @@
 #include <codecision/power/engines/critical_halves.hpp>
 #include <codecision/power/engines/critical_search.hpp>
 #include <codecision/power/engines/ordered_search.hpp>
+#include <codecision/power/joint_game.hpp>
 #include <codecision/power/sharing.hpp>
 
 #include <optional>
@@ -80,6 +81,49 @@ template <class Game, class Run = one_after_the_other>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] critical_counts count_critical(Game const& g, effort const& most = {}, Run const& run = {}) {
   return count_critical(g.simple(), most, run);
+}
+
+namespace detail {
+/// The coalitions of two chambers put together: those who share in one and in the other share in the whole.
+[[nodiscard]] inline sharing_counts put_together(sharing_counts const& a, sharing_counts const& b) {
+  sharing_counts both{a.players + b.players};
+  auto const add_products = [](std::vector<std::uint64_t>& to, std::vector<std::uint64_t> const& x, std::vector<std::uint64_t> const& y) {
+    for (std::size_t k = 0; k < x.size(); ++k)
+      for (std::size_t m = 0; x[k] != 0 && m < y.size(); ++m) to[k + m] += x[k] * y[m];
+  };
+  add_products(both.coalitions, a.coalitions, b.coalitions);
+  for (std::size_t i = 0; i < a.players; ++i) add_products(both.with[i], a.with[i], b.coalitions);
+  for (std::size_t i = 0; i < b.players; ++i) add_products(both.with[a.players + i], b.with[i], a.coalitions);
+  return both;
+}
+/// The counts of all chambers put together; `count` is asked for each.
+template <class Count>
+[[nodiscard]] sharing_counts count_by_chamber(joint_game const& g, Count count) {
+  if (g.size() > coalition_counts::most_players) coalitions_are_sets_of_at_most_64_players(g.size());
+  sharing_counts all{0};
+  all.coalitions[0] = 1;
+  for (auto const& c : g.chambers()) all = put_together(all, count(c.rule()));
+  return all;
+}
+}  // namespace detail
+
+/// The same for several chambers that must all agree: a coalition is minimal when its part in each chamber is. Each chamber
+/// is counted alone.
+template <class Run = one_after_the_other>
+[[nodiscard]] minimal_counts count_minimal(joint_game const& g, effort const& most = {}, Run const& run = {}) {
+  return detail::count_by_chamber(g, [&](simple_game const& chamber) { return count_minimal(chamber, most, run); });
+}
+/// The same for several chambers: a member is critical when it is critical in its chamber. Each chamber is counted alone,
+/// with those of its coalitions that win without any critical member.
+template <class Run = one_after_the_other>
+[[nodiscard]] critical_counts count_critical(joint_game const& g, effort const& most = {}, Run const& run = {}) {
+  auto all = detail::count_by_chamber(g, [&](simple_game const& chamber) {
+    auto counts = count_critical(chamber, most, run);
+    counts.coalitions[0] = count_coalitions(chamber, effort{engine::automatic, most.most_seconds, most.most_bytes}, run).total() - counts.total();
+    return counts;
+  });
+  all.coalitions[0] = 0;  // nobody shares there
+  return all;
 }
 
 }  // namespace codecision::power

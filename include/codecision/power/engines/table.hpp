@@ -167,7 +167,7 @@ struct swing_counts {
 
 [[noreturn]] inline void these_swings_need_more_than_64_bits(std::size_t players) {
   fail(error_code::too_costly, "the swings in a game of " + std::to_string(players) + " players do not fit into 64 bits",
-       "64 players at most",
+       "up to 62 players they always fit",
        "ask power::big::banzhaf, in <codecision/power/big.hpp>: its numbers are as long as they need to be");
 }
 
