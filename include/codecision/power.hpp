@@ -22,6 +22,7 @@
 #include <codecision/power/minimal_count.hpp>
 #include <codecision/power/minimum_size.hpp>
 #include <codecision/power/nevison.hpp>
+#include <codecision/power/orders.hpp>
 #include <codecision/power/owen.hpp>
 #include <codecision/power/players.hpp>
 #include <codecision/power/predicate_game.hpp>

@@ -3,34 +3,12 @@
 #pragma once
 
 #include <codecision/power/fraction.hpp>
+#include <codecision/power/orders.hpp>
 #include <codecision/power/unions.hpp>
 
-#include <numeric>
 #include <string_view>
 
 namespace codecision::power {
-
-namespace detail {
-/// With L, the least common multiple of 1 to n: L, and for each k what a swing after k of n - 1 others counts in parts of L,
-/// L / (n C(n-1, k)). All 0 for more than 46 players, where L does not fit into 64 bits.
-struct shares_of_orders {
-  std::uint64_t all = 1;
-  std::vector<std::uint64_t> after;
-  std::vector<double> probability_after;
-
-  explicit shares_of_orders(std::size_t n) : after(n), probability_after(n) {
-    for (std::uint64_t k = 2; k <= n; ++k) all = n > 46 ? 0 : all / std::gcd(all, k) * k;
-    std::uint64_t whole_choices = n;
-    double choices = static_cast<double>(n);
-    for (std::size_t k = 0; k < n; ++k) {
-      after[k] = all == 0 ? 0 : all / whole_choices;
-      probability_after[k] = 1 / choices;
-      if (all != 0) whole_choices = whole_choices * (n - 1 - k) / (k + 1);
-      choices = choices * static_cast<double>(n - 1 - k) / static_cast<double>(k + 1);
-    }
-  }
-};
-}  // namespace detail
 
 /// The index of Owen (1977): the index of Shapley and Shubik with a-priori unions. Unions come in random order, the members
 /// of each in random order one after the other; the pivot is the one who makes the coalition win. Unions share power like

@@ -5,8 +5,9 @@
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/fraction.hpp>
+#include <codecision/power/orders.hpp>
 
-#include <numeric>
+#include <utility>
 
 namespace codecision::power {
 
@@ -36,17 +37,14 @@ class shapley_shubik_index : public result_for<Players> {
   [[nodiscard]] static constexpr shapley_shubik_index from(Players const& players, coalition_counts const& counts) {
     shapley_shubik_index index{players};
     auto const n = counts.players;
-    if (n <= most_exact) index.denominator_ = least_common_multiple(n);
-    double choices = static_cast<double>(n);  // n C(n-1, s-1)
-    for (std::size_t s = 1; s <= n; ++s) {
-      auto const weight = n <= most_exact ? index.denominator_ / whole_choices(n, s) : 0;
+    detail::shares_of_orders const orders{n};
+    index.denominator_ = orders.all;
+    for (std::size_t s = 1; s <= n; ++s)
       for (std::size_t i = 0; i < n; ++i) {
         auto const swings = counts.swings_of_size(i, s);
-        index.numerators_[i] += swings * weight;
-        index.values_[i] += static_cast<double>(swings) / choices;
+        index.numerators_[i] += swings * orders.after[s - 1];
+        index.values_[i] += static_cast<double>(swings) * orders.probability_after[s - 1];
       }
-      choices = choices * static_cast<double>(n - s) / static_cast<double>(s);
-    }
     if (index.is_exact())
       for (std::size_t i = 0; i < n; ++i) index.values_[i] = fraction{index.numerators_[i], index.denominator_}.value();
     return index;
@@ -59,20 +57,6 @@ class shapley_shubik_index : public result_for<Players> {
   }
 
  private:
-  static constexpr std::size_t most_exact = detail::most_players_of_a_fraction;
-
-  [[nodiscard]] static constexpr std::uint64_t least_common_multiple(std::size_t n) {
-    std::uint64_t multiple = 1;
-    for (std::uint64_t k = 2; k <= n; ++k) multiple = multiple / std::gcd(multiple, k) * k;
-    return multiple;
-  }
-  /// n C(n-1, s-1), which divides the least common multiple of 1 to n.
-  [[nodiscard]] static constexpr std::uint64_t whole_choices(std::size_t n, std::size_t s) {
-    std::uint64_t choices = 1;
-    for (std::size_t k = 1; k < s; ++k) choices = choices * (n - k) / k;
-    return choices * n;
-  }
-
   typename Players::template list<std::uint64_t> numerators_;
   typename Players::template list<double> values_;
   std::uint64_t denominator_ = 0;

@@ -5,6 +5,7 @@
 #include <codecision/power/engines/gauss_legendre.hpp>
 #include <codecision/power/engines/table.hpp>
 #include <codecision/power/engines/vote_weights.hpp>
+#include <codecision/power/orders.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -172,9 +173,6 @@ template <class Run>
              "give the weights in a coarser unit: each of the n / 4 tables has one entry for each weight up to the quota");
   return integral.values(run);
 }
-
-/// The most players for which the index of a counted game is a fraction in 64 bits.
-inline constexpr std::size_t most_players_of_a_fraction = 46;
 
 /// Should the index of this game come from the quadrature? Asked for by name, or when counting coalitions cannot give
 /// fractions, or is not allowed by the effort; `counting()` estimates it.
