@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Values from the literature and from independent programs, for the games that everybody computes first.
-#include <codecision/codecision.hpp>
-#include <codecision/power/banzhaf.hpp>
-#include <codecision/power/shapley_shubik.hpp>
+#include <codecision/power.hpp>
 
 #include "support/catch.hpp"
+
+#include <limits>
 
 namespace cod = codecision;
 namespace power = codecision::power;
@@ -87,6 +87,67 @@ TEST_CASE("With 62 equal players all swings fit into 64 bits; with 64 their sum 
   CHECK(power::banzhaf(most).swings(61) == 232'714'176'627'630'544);
   power::weighted_game const too_many{33, std::vector<std::int64_t>(64, 1)};
   CHECK_THROWS_WITH(power::banzhaf(too_many), cod::test::contains("COD-P703"));
+}
+
+TEST_CASE("A game of 64 players in which everybody wins, even nobody, is refused: 2^64 does not fit into 64 bits") {
+  std::vector<std::int64_t> const ones(64, 1);
+  power::simple_game const always{power::named_players{64}, {ones}, {{0, 0}}, {1}};
+  CHECK_THROWS_WITH(always.winning_coalitions(), cod::test::contains("COD-P703"));
+  power::simple_game const almost{power::named_players{64}, {ones}, {{0, 1}}, {1}};
+  CHECK(almost.winning_coalitions() == ~std::uint64_t{0});  // all but the empty coalition: 2^64 - 1
+}
+
+TEST_CASE("Counts of another game are refused") {
+  power::weighted_game const three{2, {1, 1, 1}}, two{2, {1, 1}};
+  CHECK_THROWS_WITH(power::banzhaf(two, power::count_coalitions(three)), cod::test::contains("COD-P705"));
+  CHECK_THROWS_WITH(power::shapley_shubik(three, power::count_coalitions(two)), cod::test::contains("COD-P705"));
+}
+
+TEST_CASE("Positions beyond the last player count for nothing, and beyond 63 there are none") {
+  power::weighted_game const three{2, {1, 1, 1}};
+  CHECK(three.wins(power::coalition::from_bits(1u << 20 | 3u)));
+  CHECK_FALSE(three.wins(power::coalition::from_bits(1u << 20 | 1u)));
+  CHECK_FALSE(three.simple().wins(power::coalition::from_bits(1u << 20 | 1u)));
+  power::coalition who;
+  CHECK_FALSE(who.contains(std::size_t{64}));
+  CHECK_THROWS_WITH(who.insert(64), cod::test::contains("COD-P705"));
+}
+
+TEST_CASE("A quota below every sum always holds, and one above never does, however far away it is") {
+  auto const far = (std::numeric_limits<std::int64_t>::max)();
+  power::simple_game const always{power::named_players{2}, {{1, 1}}, {{0, -far - 1}}, {1}};
+  CHECK(always.winning_coalitions() == 4);
+  power::simple_game const never{power::named_players{2}, {{1, 1}}, {{0, far}}, {1}};
+  CHECK(never.winning_coalitions() == 0);
+}
+
+TEST_CASE("Two players of one name are an error, because a value is asked for by name") {
+  CHECK_THROWS_WITH((power::weighted_game{2, {1, 1, 1}, {"a", "b", "a"}}), cod::test::contains("'a'"));
+}
+
+TEST_CASE("The parts of a game must fit together") {
+  power::named_players const two{2};
+  CHECK_THROWS_WITH((power::simple_game{two, {{1, 1, 1}}, {{0, 2}}, {1}}), cod::test::contains("3 weights for 2 players"));
+  CHECK_THROWS_WITH((power::simple_game{two, {{1, 1}}, {{1, 2}}, {1}}), cod::test::contains("dimension 1"));
+  CHECK_THROWS_WITH((power::simple_game{two, {{1, 1}}, {{0, 2}}, {2}}), cod::test::contains("a term names"));
+  CHECK_THROWS_WITH((power::simple_game{two, std::vector<std::vector<std::int64_t>>(65, {1, 1}), {{0, 2}}, {1}}), cod::test::contains("65 dimensions"));
+}
+
+TEST_CASE("Minimal coalitions of very many players are refused before a double overflows") {
+  power::weighted_game const many{601, std::vector<std::int64_t>(1200, 1)};
+  CHECK_THROWS_WITH(power::holler(many), cod::test::contains("COD-P703"));
+  CHECK_THROWS_WITH(power::deegan_packel(many), cod::test::contains("COD-P703"));
+  power::weighted_game const fewer{501, std::vector<std::int64_t>(1000, 1)};
+  CHECK(power::holler(fewer).value(0) == cod::test::approx(1.0 / 1000).epsilon(1e-9));
+}
+
+TEST_CASE("A rule given as a function has the indices of minimal and critical coalitions of the same game with weights") {
+  power::weighted_game const weights{5, {4, 2, 2, 1}};
+  auto const rule = power::game_of(4, [&](power::coalition who) { return weights.wins(who); });
+  CHECK(power::count_minimal(rule) == power::count_minimal(weights));
+  CHECK(power::count_critical(rule) == power::count_critical(weights));
+  CHECK(power::johnston(rule).exact(0) == power::johnston(weights).exact(0));
+  CHECK_THROWS_WITH(power::count_coalitions(rule, {.by = power::engine::halves}), cod::test::contains("COD-P703"));
 }
 
 TEST_CASE("A player that is not in the game is an error that names those who are") {

@@ -79,10 +79,10 @@ template <class Run = one_after_the_other>
     return banzhaf_index<named_players>::from(g.players(), detail::count_swings_by_table(g, most, run));
   return banzhaf_index<named_players>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already: one count serves several indices.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size): one count serves several indices.
 template <class Game>
 [[nodiscard]] constexpr auto banzhaf(Game const& g, coalition_counts const& counts) {
-  return banzhaf_index<typename Game::players_type>::from(g.players(), counts);
+  return banzhaf_index<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 }  // namespace codecision::power

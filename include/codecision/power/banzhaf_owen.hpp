@@ -46,7 +46,8 @@ class banzhaf_owen_index : public result_for<Players> {
   std::vector<std::size_t> pairs_;  ///< the number of pairs, as a power of two
 };
 
-/// How often is each player decisive, when the other unions vote as one? Parameters, cost and errors: as for `owen`.
+/// How often is each player decisive, when the other unions vote as one? Parameters, cost and errors: as for `owen`;
+/// further, COD-P703 for more than 64 players with the members of one union counted one by one.
 template <detail::has_simple_form Game, class Run = one_after_the_other>
 [[nodiscard]] auto banzhaf_owen(Game const& g, std::vector<bloc> const& unions, effort const& most = {}, Run const& run = {}) {
   return banzhaf_owen_index<typename Game::players_type>::from(g.players(),

@@ -70,6 +70,7 @@ inline constexpr engine counting_engines[] = {engine::enumeration, engine::halve
 template <class Run = one_after_the_other>
 [[nodiscard]] coalition_counts count_coalitions(simple_game const& g, effort const& most = {}, Run const& run = {}) {
   auto const cost = counting_cost(g, most.by, most);
+  if (g.size() == coalition_counts::most_players && g.wins(coalition{})) detail::these_coalitions_are_too_many_for_64_bits();
   detail::check_cost(cost, most, "allow more: power::effort{.most_seconds = ..., .most_bytes = ...}; or ask about fewer players");
   switch (cost.by) {
     case engine::halves: return detail::count_by_halves(g, run);

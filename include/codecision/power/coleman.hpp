@@ -61,10 +61,10 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr power_to_act coleman_power_to_act(Game const& g, effort const& most = {}, Run const& run = {}) {
   return {count_coalitions(g, most, run).total(), g.size()};
 }
-/// The same from counts that are known already.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size).
 template <class Game>
 [[nodiscard]] constexpr power_to_act coleman_power_to_act(Game const& g, coalition_counts const& counts) {
-  return {counts.total(), g.size()};
+  return {counts.of(g.size()).total(), g.size()};
 }
 
 /// How often can each player undo a decision that was taken? Errors and cost: as for `count_coalitions`.
@@ -72,10 +72,10 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto coleman_power_to_prevent(Game const& g, effort const& most = {}, Run const& run = {}) {
   return coleman_prevention<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size).
 template <class Game>
 [[nodiscard]] constexpr auto coleman_power_to_prevent(Game const& g, coalition_counts const& counts) {
-  return coleman_prevention<typename Game::players_type>::from(g.players(), counts);
+  return coleman_prevention<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 /// How often can each player bring about a decision that was not taken? Errors and cost: as for `count_coalitions`.
@@ -83,10 +83,10 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto coleman_power_to_initiate(Game const& g, effort const& most = {}, Run const& run = {}) {
   return coleman_initiative<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size).
 template <class Game>
 [[nodiscard]] constexpr auto coleman_power_to_initiate(Game const& g, coalition_counts const& counts) {
-  return coleman_initiative<typename Game::players_type>::from(g.players(), counts);
+  return coleman_initiative<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 }  // namespace codecision::power

@@ -2,14 +2,27 @@
 // How many coalitions win, by size and by member? From these numbers follow most indices of power.
 #pragma once
 
+#include <codecision/core/error.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace codecision::power {
 
-/// Exact counts of winning coalitions of a game of at most 64 players. Every number fits: there are 2^64 coalitions, and
-/// at least one does not win, or the game is not counted.
+namespace detail {
+[[noreturn]] inline void these_counts_are_of_another_game(std::size_t counted, std::size_t players) {
+  fail(error_code::unknown_player, "these counts are of a game of " + std::to_string(counted) + " players, and this game has " + std::to_string(players), "",
+       "count the coalitions of this game: count_coalitions(game)");
+}
+[[noreturn]] inline void these_coalitions_are_too_many_for_64_bits() {
+  fail(error_code::too_costly, "all 2^64 coalitions of this game win, one more than 64 bits can count", "", "ask about fewer players: here nobody has any power");
+}
+}  // namespace detail
+
+/// Exact counts of winning coalitions of a game of at most 64 players. Every number fits: of the 2^64 coalitions at least one
+/// does not win, or the game is refused.
 struct coalition_counts {
   static constexpr std::size_t most_players = 64;
 
@@ -18,6 +31,12 @@ struct coalition_counts {
   std::array<std::array<std::uint64_t, most_players + 1>, most_players> winning_with{};  ///< by player, by size
 
   constexpr explicit coalition_counts(std::size_t n) : players{n} {}
+
+  /// These counts, for a game of n players. Error COD-P705 when they are of a game of another size.
+  [[nodiscard]] constexpr coalition_counts const& of(std::size_t n) const {
+    if (n != players) detail::these_counts_are_of_another_game(players, n);
+    return *this;
+  }
 
   /// How many coalitions win?
   [[nodiscard]] constexpr std::uint64_t total() const {

@@ -50,6 +50,7 @@ namespace detail {
 
 /// A number with two digits that matter: 1234567 as "1.2 million".
 [[nodiscard]] inline std::string roughly(double number) {
+  if (!(number > 0)) return "0";
   static constexpr std::string_view scale[] = {"", " thousand", " million", " billion", " trillion"};
   std::size_t step = 0;
   for (; number >= 1000 && step + 1 < std::size(scale); ++step) number /= 1000;

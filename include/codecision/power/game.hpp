@@ -45,7 +45,7 @@ class game {
     std::uint64_t held = 0;
     for (std::size_t k = 0; k < conditions_.size(); ++k) {
       std::int64_t sum = 0;
-      detail::each_bit(who.bits(), [&](std::size_t i) { sum += weights_[conditions_[k].dimension][i]; });
+      detail::each_bit(who.bits() & coalition::all(size()).bits(), [&](std::size_t i) { sum += weights_[conditions_[k].dimension][i]; });
       if (sum >= conditions_[k].quota) held |= std::uint64_t{1} << k;
     }
     for (auto const term : terms_)

@@ -113,6 +113,7 @@ using size_counts = std::array<std::uint64_t, coalition_counts::most_players + 1
 template <class Run = one_after_the_other>
 [[nodiscard]] coalition_counts count_coalitions(joint_game const& g, effort const& most = {}, Run const& run = {}) {
   if (g.size() > coalition_counts::most_players) detail::coalitions_are_sets_of_at_most_64_players(g.size());
+  if (g.size() == coalition_counts::most_players && g.wins(coalition{})) detail::these_coalitions_are_too_many_for_64_bits();
   coalition_counts counts{g.size()};
   counts.winning[0] = 1;
   std::size_t before = 0;

@@ -7,6 +7,7 @@
 #include <codecision/power/engines/critical_search.hpp>
 #include <codecision/power/engines/ordered_search.hpp>
 #include <codecision/power/joint_game.hpp>
+#include <codecision/power/predicate_game.hpp>
 #include <codecision/power/sharing.hpp>
 
 #include <optional>
@@ -124,6 +125,42 @@ template <class Run = one_after_the_other>
   });
   all.coalitions[0] = 0;  // nobody shares there
   return all;
+}
+
+namespace detail {
+/// Looks at every coalition: calls f(coalition, its critical members) for those that win.
+template <class F>
+void each_winning(predicate_game const& g, effort const& most, F f) {
+  check_cost(enumeration_cost(g.size(), g.size()), most, "allow more seconds");
+  for (std::uint64_t bits = 0; bits >> g.size() == 0; ++bits) {
+    if (!g.wins(coalition::from_bits(bits))) continue;
+    std::uint64_t critical = 0;
+    each_bit(bits, [&](std::size_t i) {
+      auto const bit = std::uint64_t{1} << i;
+      if (!g.wins(coalition::from_bits(bits & ~bit))) critical |= bit;
+    });
+    f(bits, critical);
+  }
+}
+inline void add_sharing(sharing_counts& counts, std::uint64_t those_who_share) {
+  auto const k = static_cast<std::size_t>(codecision::detail::ones(those_who_share));
+  ++counts.coalitions[k];
+  each_bit(those_who_share, [&](std::size_t i) { ++counts.with[i][k]; });
+}
+}  // namespace detail
+
+/// The same for a rule given as a function: every coalition is looked at, up to 28 players.
+template <class Run = one_after_the_other>
+[[nodiscard]] minimal_counts count_minimal(predicate_game const& g, effort const& most = {}, Run const& = {}) {
+  minimal_counts counts{g.size()};
+  detail::each_winning(g, most, [&](std::uint64_t all, std::uint64_t critical) { if (all == critical) detail::add_sharing(counts, all); });
+  return counts;
+}
+template <class Run = one_after_the_other>
+[[nodiscard]] critical_counts count_critical(predicate_game const& g, effort const& most = {}, Run const& = {}) {
+  critical_counts counts{g.size()};
+  detail::each_winning(g, most, [&](std::uint64_t, std::uint64_t critical) { if (critical != 0) detail::add_sharing(counts, critical); });
+  return counts;
 }
 
 }  // namespace codecision::power

@@ -27,10 +27,10 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto nevison(Game const& g, effort const& most = {}, Run const& run = {}) {
   return nevison_index<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size).
 template <class Game>
 [[nodiscard]] constexpr auto nevison(Game const& g, coalition_counts const& counts) {
-  return nevison_index<typename Game::players_type>::from(g.players(), counts);
+  return nevison_index<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 }  // namespace codecision::power

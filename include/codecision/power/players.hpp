@@ -4,6 +4,7 @@
 
 #include <codecision/core/member_set.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <concepts>
@@ -16,6 +17,16 @@
 
 namespace codecision::power {
 
+namespace detail {
+[[noreturn]] inline void there_is_no_such_player(std::string const& who, std::string const& have) {
+  fail(error_code::unknown_player, who + " does not play in this game", have,
+       "name a player by its position, from 0, or by its name as the game has it");
+}
+[[noreturn]] inline void two_players_have_the_same_name(std::string const& name) {
+  fail(error_code::bad_weight, "two players are called '" + name + "'", "", "give each player a name of its own, or none at all");
+}
+}  // namespace detail
+
 /// A set of players by their positions, of games of up to 64 players.
 class coalition {
  public:
@@ -24,25 +35,26 @@ class coalition {
   /// All players of a game of n.
   [[nodiscard]] static constexpr coalition all(std::size_t n) { return from_bits(n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1); }
 
-  constexpr void insert(std::size_t player) { bits_ |= std::uint64_t{1} << player; }
-  constexpr void erase(std::size_t player) { bits_ &= ~(std::uint64_t{1} << player); }
+  /// Error COD-P705 for a position above 63.
+  constexpr void insert(std::size_t player) { bits_ |= bit(player); }
+  constexpr void erase(std::size_t player) { bits_ &= ~bit(player); }
   [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
   [[nodiscard]] constexpr int size() const { return codecision::detail::ones(bits_); }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-  [[nodiscard]] constexpr bool contains(std::size_t player) const { return (bits_ >> player & 1) != 0; }
+  [[nodiscard]] constexpr bool contains(std::size_t player) const { return player < 64 && (bits_ >> player & 1) != 0; }
   [[nodiscard]] constexpr bool contains(coalition other) const { return (other.bits_ & ~bits_) == 0; }
   [[nodiscard]] friend constexpr bool operator==(coalition, coalition) = default;
 
  private:
+  [[nodiscard]] static constexpr std::uint64_t bit(std::size_t player) {
+    if (player > 63) detail::there_is_no_such_player("player " + std::to_string(player), "sets of the players 0 to 63");
+    return std::uint64_t{1} << player;
+  }
+
   std::uint64_t bits_ = 0;
 };
 
 namespace detail {
-[[noreturn]] inline void there_is_no_such_player(std::string const& who, std::string const& have) {
-  fail(error_code::unknown_player, who + " does not play in this game", have,
-       "name a player by its position, from 0, or by its name as the game has it");
-}
-
 /// Calls f(position) for each one in a set of bits, from the lowest.
 template <class F>
 constexpr void each_bit(std::uint64_t bits, F f) {
@@ -118,7 +130,12 @@ class named_players {
   named_players() = default;
   /// Players without names: they are called "player 0", "player 1" and so on.
   explicit named_players(std::size_t n) : size_{n} {}
-  explicit named_players(std::vector<std::string> names) : names_{std::move(names)}, size_{names_.size()} {}
+  /// Error COD-P702 when two have the same name.
+  explicit named_players(std::vector<std::string> names) : names_{std::move(names)}, size_{names_.size()} {
+    auto sorted = names_;
+    std::sort(sorted.begin(), sorted.end());
+    if (auto const twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end()) detail::two_players_have_the_same_name(*twice);
+  }
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::string name(std::size_t position) const { return names_.empty() ? "player " + std::to_string(position) : names_[position]; }

@@ -113,9 +113,13 @@ template <class Predicate>
   return {named_players{std::move(names)}, detail::truth_table{n, wins, most}};
 }
 
-/// How many coalitions win, by size and with each player? Every coalition is looked at.
+/// How many coalitions win, by size and with each player? Every coalition is looked at. Error COD-P703 when another engine
+/// is asked for, or the effort does not allow it.
 template <class Run = one_after_the_other>
-[[nodiscard]] coalition_counts count_coalitions(predicate_game const& g, effort const& = {}, Run const& = {}) {
+[[nodiscard]] coalition_counts count_coalitions(predicate_game const& g, effort const& most = {}, Run const& = {}) {
+  if (most.by != engine::automatic && most.by != engine::enumeration)
+    detail::this_engine_cannot_count_this_game(most.by, "a rule given as a function has no weights", "leave the choice to engine::automatic");
+  detail::check_cost(detail::enumeration_cost(g.size(), 0), most, "allow more seconds");
   coalition_counts counts{g.size()};
   for (std::uint64_t bits = 0; bits >> g.size() == 0; ++bits) {
     auto const who = coalition::from_bits(bits);

@@ -9,7 +9,7 @@ namespace codecision::power {
 namespace detail {
 [[noreturn]] inline void the_index_of_rae_is_kept_for_63_players() {
   fail(error_code::too_costly, "the counts of Rae's index for 64 players do not fit into 64 bits", "",
-       "it is 1/2 + half of the absolute Banzhaf index, which is known for 64 players");
+       "it is 1/2 + half of the absolute Banzhaf index, which power::big::banzhaf knows, in <codecision/power/big.hpp>");
 }
 }  // namespace detail
 
@@ -36,10 +36,10 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto rae(Game const& g, effort const& most = {}, Run const& run = {}) {
   return rae_index<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size).
 template <class Game>
 [[nodiscard]] constexpr auto rae(Game const& g, coalition_counts const& counts) {
-  return rae_index<typename Game::players_type>::from(g.players(), counts);
+  return rae_index<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 }  // namespace codecision::power

@@ -76,10 +76,10 @@ template <class Run = one_after_the_other>
     return shapley_shubik_index<named_players>::from(g.players(), detail::shapley_by_quadrature(g, most, run));
   return shapley_shubik_index<named_players>::from(g.players(), count_coalitions(g, most, run));
 }
-/// The same from counts that are known already: one count serves several indices.
+/// The same from counts that are known already (error COD-P705 when they are of a game of another size): one count serves several indices.
 template <class Game>
 [[nodiscard]] constexpr auto shapley_shubik(Game const& g, coalition_counts const& counts) {
-  return shapley_shubik_index<typename Game::players_type>::from(g.players(), counts);
+  return shapley_shubik_index<typename Game::players_type>::from(g.players(), counts.of(g.size()));
 }
 
 }  // namespace codecision::power

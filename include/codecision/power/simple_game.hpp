@@ -4,6 +4,7 @@
 
 #include <codecision/power/players.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -39,6 +40,10 @@ namespace detail {
        std::to_string(most_conditions) + " conditions at most",
        "combine fewer games; a game from a list of minimal winning coalitions can have 64 of them");
 }
+[[noreturn]] inline void this_game_has_too_many_dimensions(std::size_t n) {
+  fail(error_code::too_costly, "the game would have " + std::to_string(n) + " dimensions", std::to_string(most_conditions) + " dimensions at most",
+       "leave out the dimensions that no condition asks for");
+}
 [[noreturn]] inline void coalitions_are_sets_of_at_most_64_players(std::size_t n) {
   fail(error_code::too_costly, "a coalition is a set of at most 64 players, and this game has " + std::to_string(n), "",
        "weighted games of more players have shapley_shubik, deegan_packel, holler, and power::big::banzhaf of <codecision/power/big.hpp>");
@@ -68,10 +73,13 @@ class simple_game {
   simple_game(named_players players, std::vector<std::vector<std::int64_t>> weights, std::vector<condition> conditions,
               std::vector<std::uint64_t> terms)
       : players_{std::move(players)}, weights_{std::move(weights)}, conditions_{std::move(conditions)}, terms_{std::move(terms)} {
-    if (conditions_.size() > most_conditions || weights_.size() > most_conditions) detail::this_game_has_too_many_conditions(conditions_.size());
+    if (conditions_.size() > most_conditions) detail::this_game_has_too_many_conditions(conditions_.size());
+    if (weights_.size() > most_conditions) detail::this_game_has_too_many_dimensions(weights_.size());
     for (auto const& dimension : weights_) totals_.push_back(checked_total(dimension));
-    for (auto const& c : conditions_)
+    for (auto& c : conditions_) {
       if (c.dimension >= weights_.size()) detail::this_is_not_the_form_of_a_game("a condition names dimension " + std::to_string(c.dimension));
+      c.quota = (std::min)((std::max)(c.quota, std::int64_t{0}), total(c.dimension) + 1);  // what always holds, and what never does
+    }
     for (auto const term : terms_)
       if (conditions_.size() < most_conditions && term >> conditions_.size() != 0) detail::this_is_not_the_form_of_a_game("a term names a condition that there is not");
   }
@@ -101,7 +109,7 @@ class simple_game {
   /// What the weights of a coalition in one dimension add up to.
   [[nodiscard]] std::int64_t sum(std::size_t dimension, coalition who) const {
     std::int64_t sum = 0;
-    detail::each_bit(who.bits(), [&](std::size_t i) { sum += weights_[dimension][i]; });
+    detail::each_bit(who.bits() & coalition::all(size()).bits(), [&](std::size_t i) { sum += weights_[dimension][i]; });
     return sum;
   }
 

@@ -73,7 +73,7 @@ class weighted_game {
   [[nodiscard]] bool wins(coalition who) const {
     if (size() > 64) detail::coalitions_are_sets_of_at_most_64_players(size());
     std::int64_t sum = 0;
-    detail::each_bit(who.bits(), [&](std::size_t i) { sum += weights_[i]; });
+    detail::each_bit(who.bits() & coalition::all(size()).bits(), [&](std::size_t i) { sum += weights_[i]; });
     return sum >= quota_;
   }
   /// How many coalitions win? Errors and cost as for `count_coalitions`; defined in power/coalition_count.hpp.

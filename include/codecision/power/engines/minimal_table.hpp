@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string>
 #include <vector>
 
 namespace codecision::power::detail {
@@ -22,7 +23,14 @@ namespace codecision::power::detail {
 /// 1 / size is an integral over z from 0 to 1 of a polynomial, which Gauss-Legendre quadrature gives up to rounding.
 class minimal_table {
  public:
+  /// More coalitions than that do not fit into a double: 2^1024.
+  static constexpr std::size_t most_players = 1000;
+
+  /// Error COD-P703 for more than 1000 players.
   explicit minimal_table(weighted_game const& g) : n_{g.size()}, weights_{g.weights()}, quota_{g.quota()}, player_(n_), prefix_(n_ + 1) {
+    if (n_ > most_players)
+      this_engine_cannot_count_this_game(engine::table, "the minimal coalitions of " + std::to_string(n_) + " players are too many for a double",
+                                         "leave out or merge the smallest players, down to " + std::to_string(most_players));
     std::iota(player_.begin(), player_.end(), std::size_t{0});
     std::stable_sort(player_.begin(), player_.end(), [&](auto a, auto b) { return g.weights()[a] > g.weights()[b]; });
     std::int64_t divisor = 0;
