@@ -74,6 +74,7 @@ set(CODECISION_HEADERS
   include/codecision/power/banzhaf.hpp
   include/codecision/power/banzhaf_owen.hpp
   include/codecision/power/big.hpp
+  include/codecision/power/big/counting_indices.hpp
   include/codecision/power/blocs.hpp
   include/codecision/power/coalition_count.hpp
   include/codecision/power/coleman.hpp
