@@ -22,24 +22,10 @@ namespace power = codecision::power;
 namespace test = codecision::test;
 using namespace codecision::literals;
 using power::detail::count_by_diagram;
+using test::count_one_by_one;
+using test::same;
 
 namespace {
-
-/// Every coalition is asked whether it wins; nothing else of the game is known.
-power::coalition_counts count_one_by_one(power::simple_game const& g) {
-  power::coalition_counts counts{g.size()};
-  test::each_set(g.size(), [&](power::coalition who) {
-    if (!g.wins(who)) return;
-    auto const size = static_cast<std::size_t>(who.size());
-    ++counts.winning[size];
-    for (std::size_t i = 0; i < g.size(); ++i) counts.winning_with[i][size] += who.contains(i);
-  });
-  return counts;
-}
-
-bool same(power::coalition_counts const& a, power::coalition_counts const& b) {
-  return a.players == b.players && a.winning == b.winning && a.winning_with == b.winning_with;
-}
 
 power::simple_game of_quota(std::int64_t quota, std::vector<std::int64_t> const& weights) {
   return {power::named_players{weights.size()}, {weights}, {{0, quota}}, {1}};

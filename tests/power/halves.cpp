@@ -6,6 +6,7 @@
 #include <codecision/power/game.hpp>
 #include <codecision/power/weighted_game.hpp>
 
+#include "power/small_games.hpp"
 #include "support/catch.hpp"
 
 #include <cstdint>
@@ -16,6 +17,8 @@
 namespace cod = codecision;
 namespace power = codecision::power;
 using namespace codecision::literals;
+using cod::test::count_one_by_one;
+using cod::test::same;
 using power::detail::count_by_halves;
 using power::detail::halves_refusal;
 
@@ -29,23 +32,6 @@ struct backwards {
     for (std::size_t i = jobs; i > 0; --i) f(i - 1);
   }
 };
-
-/// Every coalition is asked whether it wins; nothing else of the game is known.
-power::coalition_counts count_one_by_one(power::simple_game const& g) {
-  power::coalition_counts counts{g.size()};
-  for (std::uint64_t bits = 0; bits >> g.size() == 0; ++bits) {
-    auto const who = power::coalition::from_bits(bits);
-    if (!g.wins(who)) continue;
-    auto const size = static_cast<std::size_t>(who.size());
-    ++counts.winning[size];
-    for (std::size_t i = 0; i < g.size(); ++i) counts.winning_with[i][size] += who.contains(i);
-  }
-  return counts;
-}
-
-bool same(power::coalition_counts const& a, power::coalition_counts const& b) {
-  return a.players == b.players && a.winning == b.winning && a.winning_with == b.winning_with;
-}
 
 void agree(power::simple_game const& g) {
   REQUIRE(halves_refusal(g).empty());

@@ -4,6 +4,7 @@
 
 #include <codecision/council/council.hpp>
 #include <codecision/power/compose.hpp>
+#include <codecision/power/counts.hpp>
 #include <codecision/rules/treaty.hpp>
 #include <codecision/rules/weighted.hpp>
 
@@ -46,6 +47,22 @@ class random_games {
 template <class F>
 void each_set(std::size_t n, F f) {
   for (std::uint64_t bits = 0; bits >> n == 0; ++bits) f(power::coalition::from_bits(bits));
+}
+
+/// Winning coalitions counted by asking every coalition; nothing else of the game is known.
+inline power::coalition_counts count_one_by_one(power::simple_game const& g) {
+  power::coalition_counts counts{g.size()};
+  each_set(g.size(), [&](power::coalition who) {
+    if (!g.wins(who)) return;
+    auto const size = static_cast<std::size_t>(who.size());
+    ++counts.winning[size];
+    for (std::size_t i = 0; i < g.size(); ++i) counts.winning_with[i][size] += who.contains(i);
+  });
+  return counts;
+}
+
+inline bool same(power::coalition_counts const& a, power::coalition_counts const& b) {
+  return a.players == b.players && a.winning == b.winning && a.winning_with == b.winning_with;
 }
 
 /// Do two games of the same number of players have the same winning coalitions?

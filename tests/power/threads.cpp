@@ -4,11 +4,13 @@
 #include "support/catch.hpp"
 
 #include <codecision/power/coalition_count.hpp>
+#include <codecision/power/shapley_shubik.hpp>
 #include <codecision/power/threads.hpp>
 
 #include <atomic>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace power = codecision::power;
 
@@ -54,6 +56,17 @@ TEST_CASE("one thread reports the same", "[power][threads]") {
   };
   CHECK_THROWS_WITH(power::threads{1}(10, jobs), "three");
   CHECK(last == 3);
+}
+
+TEST_CASE("memory is counted for all threads together: what one may use, eight may not", "[power][threads]") {
+  std::vector<std::int64_t> weights;
+  for (std::int64_t w = 1; w <= 100; ++w) weights.push_back(w);
+  power::weighted_game const g{2526, weights};
+  auto const one = power::detail::quadrature_cost(g.quota(), g.weights()).bytes;
+  power::effort const enough_for_two{power::engine::quadrature, 60, 2 * one};
+  CHECK_NOTHROW(power::shapley_shubik(g, enough_for_two));
+  CHECK_NOTHROW(power::shapley_shubik(g, enough_for_two, power::threads{2}));
+  CHECK_THROWS_WITH(power::shapley_shubik(g, enough_for_two, power::threads{8}), codecision::test::contains("COD-P703"));
 }
 
 TEST_CASE("counting with threads gives the same numbers", "[power][threads]") {

@@ -46,7 +46,9 @@ template <class Run = one_after_the_other>
   using index = deegan_packel_index<named_players>;
   if (!detail::is_for_minimal_table(g, most)) return index::from(g.players(), count_minimal(g.simple(), most, run));
   detail::minimal_table const table{g};
-  detail::check_cost(table.cost(table.nodes()), most, "allow more seconds and bytes, or divide weights and quota and round");
+  auto cost = table.cost(table.nodes());
+  cost.bytes *= detail::jobs_at_once(run);
+  detail::check_cost(cost, most, "allow more seconds and bytes, or divide weights and quota and round");
   return index::from(g.players(), table.equal_shares(run));
 }
 

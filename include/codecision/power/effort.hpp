@@ -48,6 +48,13 @@ struct one_after_the_other {
 
 namespace detail {
 
+/// How many jobs does this policy run at the same time? One, unless it has a number of threads.
+template <class Run>
+[[nodiscard]] constexpr double jobs_at_once(Run const& run) {
+  if constexpr (requires { run.number; }) return run.number > 1 ? static_cast<double>(run.number) : 1;
+  else return 1;
+}
+
 /// A number with two digits that matter: 1234567 as "1.2 million".
 [[nodiscard]] inline std::string roughly(double number) {
   if (!(number > 0)) return "0";
@@ -61,10 +68,14 @@ namespace detail {
   return text + std::string{scale[step]};
 }
 
+/// A month, or a thousand times the memory of a large machine: nobody waits for that.
+[[nodiscard]] constexpr bool is_out_of_reach(estimate const& cost) { return cost.seconds() > 2.6e6 || cost.bytes > 1e15; }
+
 [[noreturn]] inline void this_would_cost_too_much(estimate const& cost, effort const& most, std::string const& advice) {
   fail(error_code::too_costly,
        std::string{name(cost.by)} + " would take about " + roughly(cost.seconds()) + " seconds and " + roughly(cost.bytes) + " bytes",
-       "the effort allows " + roughly(most.most_seconds) + " seconds and " + roughly(most.most_bytes) + " bytes", advice);
+       "the effort allows " + roughly(most.most_seconds) + " seconds and " + roughly(most.most_bytes) + " bytes",
+       is_out_of_reach(cost) ? "more seconds will not help: give weights in a coarser unit, merge players into blocs, or leave some out" : advice);
 }
 
 /// Refuses what would cost more than the caller allows.

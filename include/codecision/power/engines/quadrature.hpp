@@ -169,7 +169,9 @@ template <class Run>
 template <class Run>
 [[nodiscard]] std::vector<double> shapley_by_quadrature(weighted_game const& g, effort const& most, Run const& run) {
   shapley_integral const integral{g.quota(), g.weights()};
-  check_cost(integral.cost(), most,
+  auto cost = integral.cost();
+  cost.bytes *= jobs_at_once(run);
+  check_cost(cost, most,
              "give the weights in a coarser unit: each of the n / 4 tables has one entry for each weight up to the quota");
   return integral.values(run);
 }
