@@ -27,14 +27,19 @@ struct effort {
   engine by = engine::automatic;
   double most_seconds = 60;
   double most_bytes = 1e9;
+
+  /// The same limits, whichever engine was named: for a count that is only a step of another one.
+  [[nodiscard]] constexpr effort by_any_engine() const { return {engine::automatic, most_seconds, most_bytes}; }
 };
 
 /// What a method will cost on a machine that does half a billion simple steps a second: an estimate, made before the work.
 struct estimate {
+  static constexpr double steps_a_second = 5e8;
+
   engine by = engine::automatic;
   double steps = 0;
   double bytes = 0;
-  [[nodiscard]] constexpr double seconds() const { return steps / 5e8; }
+  [[nodiscard]] constexpr double seconds() const { return steps / steps_a_second; }
 };
 
 /// Runs jobs one after the other; what every function does unless told otherwise. See power/threads.hpp.
@@ -78,9 +83,13 @@ template <class Run>
        is_out_of_reach(cost) ? "more seconds will not help: give weights in a coarser unit, merge players into blocs, or leave some out" : advice);
 }
 
+/// Does the caller allow it?
+[[nodiscard]] constexpr bool is_affordable(estimate const& cost, effort const& most) {
+  return cost.seconds() <= most.most_seconds && cost.bytes <= most.most_bytes;
+}
 /// Refuses what would cost more than the caller allows.
 inline void check_cost(estimate const& cost, effort const& most, std::string const& advice) {
-  if (cost.seconds() > most.most_seconds || cost.bytes > most.most_bytes) this_would_cost_too_much(cost, most, advice);
+  if (!is_affordable(cost, most)) this_would_cost_too_much(cost, most, advice);
 }
 
 [[noreturn]] inline void this_engine_cannot_count_this_game(engine by, std::string const& why, std::string const& advice) {

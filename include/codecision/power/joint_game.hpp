@@ -99,11 +99,16 @@ class joint_game {
 namespace detail {
 using size_counts = std::array<std::uint64_t, coalition_counts::most_players + 1>;
 
+/// Adds what two disjoint sets of players count together, by size: x of size s and y of size t are x * y of size s + t.
+template <class Row>
+void add_products(Row& to, Row const& x, Row const& y) {
+  for (std::size_t s = 0; s < x.size(); ++s)
+    for (std::size_t t = 0; x[s] != 0 && t < y.size() && s + t < to.size(); ++t) to[s + t] += x[s] * y[t];
+}
 /// Coalitions of two disjoint sets of players put together: by size.
 [[nodiscard]] inline size_counts put_together(size_counts const& a, size_counts const& b) {
   size_counts sum{};
-  for (std::size_t s = 0; s < sum.size(); ++s)
-    for (std::size_t t = 0; a[s] != 0 && s + t < sum.size(); ++t) sum[s + t] += a[s] * b[t];
+  add_products(sum, a, b);
   return sum;
 }
 }  // namespace detail

@@ -16,9 +16,6 @@ namespace codecision::power {
 
 namespace detail {
 
-[[nodiscard]] inline bool is_affordable(estimate const& cost, effort const& most) {
-  return cost.seconds() <= most.most_seconds && cost.bytes <= most.most_bytes;
-}
 /// Takes the thresholds of a game where meeting in the middle is asked for or is the choice, by this estimate of its cost.
 template <class Cost>
 [[nodiscard]] std::optional<size_thresholds> thresholds_to_count_by(simple_game const& g, effort const& most, Cost cost) {
@@ -67,7 +64,7 @@ template <class Run = one_after_the_other>
   if (auto const t = detail::thresholds_to_count_by(g, most, detail::critical_halves_cost)) return detail::count_critical_by_halves(*t, run);
   detail::refuse_all_but_search(most.by);
   detail::ranked_game const ranked{g};
-  auto const winning = count_coalitions(g, effort{engine::automatic, most.most_seconds, most.most_bytes}, run).total();
+  auto const winning = count_coalitions(g, most.by_any_engine(), run).total();
   detail::check_cost(detail::critical_search_cost(ranked, static_cast<double>(winning)), most, "allow more seconds");
   return detail::count_critical_by_search(ranked);
 }
@@ -88,10 +85,6 @@ namespace detail {
 /// The coalitions of two chambers put together: those who share in one and in the other share in the whole.
 [[nodiscard]] inline sharing_counts put_together(sharing_counts const& a, sharing_counts const& b) {
   sharing_counts both{a.players + b.players};
-  auto const add_products = [](std::vector<std::uint64_t>& to, std::vector<std::uint64_t> const& x, std::vector<std::uint64_t> const& y) {
-    for (std::size_t k = 0; k < x.size(); ++k)
-      for (std::size_t m = 0; x[k] != 0 && m < y.size(); ++m) to[k + m] += x[k] * y[m];
-  };
   add_products(both.coalitions, a.coalitions, b.coalitions);
   for (std::size_t i = 0; i < a.players; ++i) add_products(both.with[i], a.with[i], b.coalitions);
   for (std::size_t i = 0; i < b.players; ++i) add_products(both.with[a.players + i], b.with[i], a.coalitions);
@@ -120,7 +113,7 @@ template <class Run = one_after_the_other>
 [[nodiscard]] critical_counts count_critical(joint_game const& g, effort const& most = {}, Run const& run = {}) {
   auto all = detail::count_by_chamber(g, [&](simple_game const& chamber) {
     auto counts = count_critical(chamber, most, run);
-    counts.coalitions[0] = count_coalitions(chamber, effort{engine::automatic, most.most_seconds, most.most_bytes}, run).total() - counts.total();
+    counts.coalitions[0] = count_coalitions(chamber, most.by_any_engine(), run).total() - counts.total();
     return counts;
   });
   all.coalitions[0] = 0;  // nobody shares there

@@ -122,11 +122,7 @@ template <class Run = one_after_the_other>
   detail::check_cost(detail::enumeration_cost(g.size(), 0), most, "allow more seconds");
   coalition_counts counts{g.size()};
   for (std::uint64_t bits = 0; bits >> g.size() == 0; ++bits) {
-    auto const who = coalition::from_bits(bits);
-    if (!g.wins(who)) continue;
-    auto const size = static_cast<std::size_t>(who.size());
-    ++counts.winning[size];
-    detail::each_bit(bits, [&](std::size_t i) { ++counts.winning_with[i][size]; });
+    if (auto const who = coalition::from_bits(bits); g.wins(who)) detail::add_winning(counts, who);
   }
   return counts;
 }

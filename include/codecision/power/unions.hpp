@@ -48,21 +48,6 @@ class quotient_game {
   std::size_t size_;
 };
 
-/// Counts of any game, also of one that everybody or nobody wins, which engines need not know.
-[[nodiscard]] inline coalition_counts counts_of(simple_game const& g, effort const& most) {
-  if (!g.conditions().empty()) return count_coalitions(g, most);
-  coalition_counts counts{g.size()};
-  if (g.terms().empty()) return counts;
-  counts.winning[0] = 1;  // all coalitions win: the numbers of Pascal's triangle, row by row
-  for (std::size_t row = 1; row <= g.size(); ++row)
-    for (auto s = row; s > 0; --s) {
-      counts.winning_with[0][s] = counts.winning[s - 1];
-      counts.winning[s] += counts.winning[s - 1];
-    }
-  counts.winning_with.fill(counts.winning_with[0]);
-  return counts;
-}
-
 /// For each part of a partition, each set T of its members and each number r: how many sets of r other parts win together
 /// with T. From these follow all swings of the index of Owen.
 class union_counts {
@@ -72,10 +57,10 @@ class union_counts {
       : parts_{partition_of(g.players(), unions)}, wins_(parts_.size()) {
     quotient_game const quotient{g, parts_};
     auto const jobs = jobs_for(quotient, most);
-    set_empty_and_whole(counts_of(quotient.whole(), most));
+    set_empty_and_whole(count_coalitions(quotient.whole(), most));
     run(jobs.size(), [&](std::size_t j) {
       auto const [part, members] = jobs[j];
-      auto const counts = counts_of(quotient.among_others(part, quotient.weights(parts_.parts[part], members)), most);
+      auto const counts = count_coalitions(quotient.among_others(part, quotient.weights(parts_.parts[part], members)), most);
       std::copy_n(counts.winning.begin(), parts_.size(), &wins(part, members, 0));
     });
   }

@@ -14,7 +14,7 @@
 
 namespace codecision::power::detail {
 
-/// More players would take minutes.
+/// 2^28 coalitions take some three seconds; each further player doubles that.
 inline constexpr std::size_t most_players_to_enumerate = 28;
 
 /// Why a game of n players is not enumerated; nothing when it can be.
@@ -49,15 +49,19 @@ constexpr void each_coalition(Form const& form, F f) {
   }
 }
 
+/// Counts one more coalition that wins.
+constexpr void add_winning(coalition_counts& counts, coalition who) {
+  auto const size = static_cast<std::size_t>(who.size());
+  ++counts.winning[size];
+  each_bit(who.bits(), [&](std::size_t i) { ++counts.winning_with[i][size]; });
+}
+
 /// Winning coalitions by size, and those with each player. Cost: 2^n.
 template <class Form>
 [[nodiscard]] constexpr coalition_counts count_by_enumeration(Form const& form) {
   coalition_counts counts{form.size()};
   each_coalition(form, [&](coalition who, bool wins) {
-    if (!wins) return;
-    auto const size = static_cast<std::size_t>(who.size());
-    ++counts.winning[size];
-    each_bit(who.bits(), [&](std::size_t i) { ++counts.winning_with[i][size]; });
+    if (wins) add_winning(counts, who);
   });
   return counts;
 }

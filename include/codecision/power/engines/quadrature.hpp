@@ -182,8 +182,7 @@ template <class Cost>
 [[nodiscard]] bool prefers_quadrature(weighted_game const& g, effort const& most, Cost const& counting) {
   if (most.by != engine::automatic) return most.by == engine::quadrature;
   if (g.size() > most_players_of_a_fraction) return true;
-  auto const cost = counting();
-  return cost.seconds() > most.most_seconds || cost.bytes > most.most_bytes;
+  return !is_affordable(counting(), most);
 }
 
 }  // namespace codecision::power::detail

@@ -39,7 +39,7 @@ struct sum_limits {
 /// The tables are made when they are first needed, and kept for all questions about the game.
 class subset_search {
  public:
-  subset_search(simple_game const& g, effort const& most) : game_{g}, order_(g.size()), most_steps_{most.most_seconds * 5e8} {
+  subset_search(simple_game const& g, effort const& most) : game_{g}, order_(g.size()), most_steps_{most.most_seconds * estimate::steps_a_second} {
     if (g.size() > 64) coalitions_are_sets_of_at_most_64_players(g.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::vector<double> heaviness(g.size());
