@@ -56,6 +56,15 @@ enum class error_code : std::uint8_t {
   unknown_player,          // COD-P705
   index_not_defined,       // COD-P706
   bad_coalition_list,      // COD-P707
+  step_not_possible,       // COD-S801
+  step_out_of_order,       // COD-S802
+  majority_without_figures,// COD-S803
+  extension_not_possible,  // COD-S804
+  time_limit_over,         // COD-S805
+  wrong_procedure,         // COD-S806
+  bad_event_file,          // COD-S807
+  bad_period,              // COD-T901
+  no_holidays,             // COD-T902
 };
 
 /// Under which label is this error listed in docs/errors.md, such as "COD-D203"?
@@ -65,7 +74,8 @@ enum class error_code : std::uint8_t {
       "COD-D207", "COD-D208", "COD-R301", "COD-R302", "COD-R303", "COD-R304", "COD-R305", "COD-R306", "COD-R307",
       "COD-R308", "COD-B401", "COD-B402", "COD-B403", "COD-B404", "COD-B405", "COD-G501", "COD-G502", "COD-G503",
       "COD-G504", "COD-G505", "COD-G506", "COD-J601", "COD-J602", "COD-J603", "COD-J604", "COD-J605",
-      "COD-P701", "COD-P702", "COD-P703", "COD-P704", "COD-P705", "COD-P706", "COD-P707"};
+      "COD-P701", "COD-P702", "COD-P703", "COD-P704", "COD-P705", "COD-P706", "COD-P707", "COD-S801", "COD-S802",
+      "COD-S803", "COD-S804", "COD-S805", "COD-S806", "COD-S807", "COD-T901", "COD-T902"};
   return labels[static_cast<std::size_t>(code)];
 }
 

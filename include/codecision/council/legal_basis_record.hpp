@@ -21,6 +21,13 @@ enum class council_procedure : std::uint8_t {
   none,              ///< a voting rule and not a basis, or a procedure of its own kind
 };
 
+/// The procedure in words, such as "ordinary legislative procedure".
+[[nodiscard]] constexpr std::string_view name(council_procedure p) {
+  constexpr std::string_view names[] = {"ordinary legislative procedure", "Council alone", "consultation", "consent",
+                                        "European Council", "no procedure"};
+  return names[static_cast<std::size_t>(p)];
+}
+
 /// By which majority the Council (or the European Council) acts.
 enum class basis_rule : std::uint8_t {
   qualified_majority,       ///< of the day of the vote: TEU 16(4) and TFEU 238 now, weighted votes before

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: BSL-1.0
+// Did the votes of an event reach the majorities of its step?
+#pragma once
+
+#include <codecision/data/national_parliaments.hpp>
+#include <codecision/data/parliament_seats.hpp>
+#include <codecision/procedure/majority.hpp>
+#include <codecision/procedure/refusals.hpp>
+#include <codecision/rules/subsidiarity.hpp>
+#include <codecision/vote/evaluate.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace codecision::procedure::detail {
+
+/// Parliament's position at first reading, as far as it decides the majority of the Council.
+struct position_facts {
+  std::optional<bool> departs{};
+  bool rejected = false;
+  opinion commission = opinion::not_known;
+};
+
+/// Who has adopted the joint text at third reading.
+struct joint_text_votes {
+  bool parliament = false;
+  bool council = false;
+};
+
+/// What a decision must know besides the event.
+struct decision_context {
+  legislative_file file;
+  voting_facts facts;
+  position_facts position;
+  std::vector<amendment> const& amendments;
+  joint_text_votes joint_text;
+};
+
+enum class verdict_of_votes : std::uint8_t { carried, not_carried, half_done };
+
+[[noreturn]] inline void this_ballot_is_not_one_of_those_who_vote(event const& e, member_set voters, member_set expected) {
+  fail(error_code::voter_not_in_council, "'" + std::string{name(e.kind)} + "' of " + to_string(e.on) + ": the ballot is one of other members",
+       "it is of " + to_string(voters), "those who vote: " + to_string(expected));
+}
+[[noreturn]] inline void the_opinion_of_the_commission_decides_and_is_not_known(event const& e, std::string const& on) {
+  fail(error_code::majority_without_figures,
+       "'" + std::string{name(e.kind)} + "' of " + to_string(e.on) + on + ": there is a majority but no unanimity, and the Commission's opinion is not known", "",
+       "say whether the text departs from the proposal (departs_from_proposal) and what the Commission thinks of it (commission_opinion)");
+}
+
+/// Counts the votes of one event and writes what was decided into the step.
+class decider {
+ public:
+  decider(step& s, transition const& t, decision_context const& c) : step_{s}, event_{s.happened}, transition_{t}, context_{c} {}
+
+  [[nodiscard]] verdict_of_votes operator()() {
+    switch (transition_.needed) {
+      case majority::none:
+      case majority::consensus: return verdict_of_votes::carried;
+      case majority::commission_members: return verdict(by_commission());
+      case majority::initiators: return require_quarter();
+      case majority::one_member: return require_member();
+      case majority::nine_members: return require_nine();
+      case majority::votes_cast: return verdict(by_parliament(rules::majority_of_votes_cast()));
+      case majority::component_members: return verdict(by_component_members());
+      case majority::parliament_consent: return verdict(by_consent());
+      case majority::council: return verdict(by_council(event_.council, {}, departs(), opinion_on_text()));
+      case majority::council_on_amendments: return verdict(by_council_on_amendments());
+      case majority::conciliation: return verdict(by_both_sides_of_the_committee());
+      case majority::third_reading: return at_third_reading();
+      case majority::stop_after_orange_card: return verdict(after_orange_card());
+    }
+    return verdict_of_votes::not_carried;
+  }
+
+ private:
+  [[nodiscard]] static verdict_of_votes verdict(bool reached) { return reached ? verdict_of_votes::carried : verdict_of_votes::not_carried; }
+  [[nodiscard]] bool is_attested() const { return !event_.attested_by.empty(); }
+  bool attest(actor body, std::string_view how, std::string const& on = {}) {
+    step_.decisions.push_back({.body = body, .on = on, .rule = std::string{how}, .reached = true, .attested_by = event_.attested_by});
+    return true;
+  }
+  [[nodiscard]] static std::string naming(std::string const& amendment) { return amendment.empty() ? "" : ", amendment " + amendment; }
+
+  // ----- votes by heads -----
+  bool count(actor body, rule const& how, parliament_tally tally, int seats, std::string const& on = {}) {
+    if (tally.seats == 0) tally.seats = seats;
+    auto const result = evaluate(how, tally);
+    step_.decisions.push_back({.body = body, .on = on, .rule = std::string{how.name()}, .reached = result.carried, .parliament = result});
+    return result.carried;
+  }
+  bool by_parliament(rule const& how, std::optional<parliament_tally> const& tally, std::string const& on) {
+    if (tally) return count(actor::parliament, how, *tally, parliament_on(event_.on).seats, on);
+    if (is_attested()) return attest(actor::parliament, how.name(), on);
+    this_majority_comes_without_figures(event_, how.name(), on.empty() ? "in Parliament " : "on amendment " + on + " ",
+                                        "give the votes for, against and abstaining (parliament)");
+  }
+  bool by_parliament(rule const& how) { return by_parliament(how, event_.parliament, {}); }
+  /// Amendments are carried one by one; the step is taken when there is one that was (TFEU 294(7)(c)).
+  bool by_component_members() {
+    auto const how = rules::majority_of_component_members();
+    if (event_.amendments.empty()) return by_parliament(how);
+    auto carried = false;
+    for (auto const& a : event_.amendments) carried |= by_parliament(how, a.parliament, a.number);
+    return carried;
+  }
+  bool by_consent() {
+    auto const asked = by_parliament(consent_rule(context_.file.basis));
+    return asked;
+  }
+  /// The Commission's own votes are not published as a rule: without figures its word is taken (TFEU 250).
+  bool by_commission() {
+    if (!event_.commission) return true;
+    return count(actor::commission, rules::commission_majority(), *event_.commission, event_.commission->seats);
+  }
+
+  // ----- votes of the Council -----
+  void check_voters(ballot const& b) const {
+    auto const expected = catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants();
+    if (b.council().members() != expected) this_ballot_is_not_one_of_those_who_vote(event_, b.council().members(), expected);
+  }
+  bool count(rule const& how, ballot const& b, std::string const& on) {
+    auto result = evaluate(how, b);
+    auto const reached = result.adopted();
+    step_.decisions.push_back({.body = actor::council, .on = on, .rule = std::string{how.name()}, .reached = reached, .council = std::move(result)});
+    return reached;
+  }
+  [[nodiscard]] rule by_basis() const { return council_rule_on(context_.file, event_.on, false, context_.facts); }
+
+  /// By the majority of the legal basis, or by unanimity where the text departs from the proposal against the Commission. What is
+  /// not known matters only when the two give different results.
+  bool by_council(std::optional<ballot> const& b, std::string const& on, std::optional<bool> departs, opinion commission) {
+    if (!b) {
+      if (is_attested()) return attest(actor::council, by_basis().name(), on);
+      this_majority_comes_without_figures(event_, "Council", on.empty() ? "" : "on amendment " + on + " ", "give the ballot (council)");
+    }
+    check_voters(*b);
+    auto const can_object = commission_can_object(transition_.needed, context_.file.initiator);
+    if (!can_object || departs == false || commission == opinion::positive) return count(by_basis(), *b, on);
+    if (departs == true && commission == opinion::negative) return count(rules::unanimity(), *b, on);
+    auto const by_majority = evaluate(by_basis(), *b).adopted();
+    if (by_majority && !evaluate(rules::unanimity(), *b).adopted()) the_opinion_of_the_commission_decides_and_is_not_known(event_, naming(on));
+    return count(by_basis(), *b, on);
+  }
+  bool by_council(std::optional<ballot> const& b) { return by_council(b, {}, false, opinion::positive); }
+
+  [[nodiscard]] std::optional<bool> departs() const {
+    return event_.departs_from_proposal ? event_.departs_from_proposal
+                                        : transition_.event == event_kind::approve_parliament_position ? context_.position.departs : std::nullopt;
+  }
+  [[nodiscard]] opinion opinion_on_text() const {
+    return event_.commission_opinion != opinion::not_known ? event_.commission_opinion : context_.position.commission;
+  }
+
+  // ----- second reading in the Council -----
+  [[nodiscard]] static amendment const* find(std::vector<amendment> const& list, std::string const& number) {
+    for (auto const& a : list)
+      if (a.number == number) return &a;
+    return nullptr;
+  }
+  /// All of them must be approved (TFEU 294(8)(a)); those with a negative opinion by unanimity (294(9)). One ballot without
+  /// amendments stands for all of them.
+  bool by_council_on_amendments() {
+    if (event_.amendments.empty()) return by_council(event_.council, {}, true, opinion_on_all());
+    auto all = true;
+    for (auto const& a : context_.amendments)
+      if (find(event_.amendments, a.number) == nullptr)
+        this_majority_comes_without_figures(event_, "Council", "on amendment " + a.number + " ", "the Council must approve all amendments of Parliament: give the ballot on each");
+    for (auto const& a : event_.amendments) {
+      auto const* const of_parliament = find(context_.amendments, a.number);
+      if (of_parliament == nullptr && !context_.amendments.empty())
+        this_step_does_not_fit(event_, "Parliament did not carry an amendment " + a.number, "decide on the amendments that Parliament carried");
+      auto const said = a.commission != opinion::not_known || of_parliament == nullptr ? a.commission : of_parliament->commission;
+      all &= by_council(a.council, a.number, true, said);
+    }
+    return all;
+  }
+  [[nodiscard]] opinion opinion_on_all() const {
+    if (event_.commission_opinion != opinion::not_known) return event_.commission_opinion;
+    auto all = context_.amendments.empty() ? opinion::not_known : opinion::positive;
+    for (auto const& a : context_.amendments) {
+      if (a.commission == opinion::negative) return opinion::negative;
+      if (a.commission == opinion::not_known) all = opinion::not_known;
+    }
+    return all;
+  }
+
+  // ----- conciliation and third reading -----
+  bool by_both_sides_of_the_committee() {
+    auto const council = by_council(event_.council);
+    if (!event_.parliament && is_attested()) return attest(actor::parliament, rules::majority_of_parliaments_side().name()) && council;
+    if (!event_.parliament)
+      this_majority_comes_without_figures(event_, "Parliament's side of the committee", "", "give the votes of the members who represent Parliament (parliament)");
+    // "an equal number of members representing the European Parliament": as many as the Council has
+    auto const members = catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants().size();
+    return count(actor::parliament, rules::majority_of_parliaments_side(), *event_.parliament, members) && council;
+  }
+  /// Parliament and the Council each, on the same day or one after the other; when one fails the act is not adopted (TFEU 294(13)).
+  verdict_of_votes at_third_reading() {
+    if (!event_.parliament && !event_.council && !is_attested())
+      this_majority_comes_without_figures(event_, "Parliament and Council", "", "give the vote of Parliament, of the Council, or both");
+    auto const nothing_counted = !event_.parliament && !event_.council;
+    auto const parliament = event_.parliament ? by_parliament(rules::majority_of_votes_cast()) : nothing_counted || context_.joint_text.parliament;
+    auto const council = event_.council ? by_council(event_.council) : nothing_counted || context_.joint_text.council;
+    if (nothing_counted) attest(actor::parliament_and_council, "third reading");
+    if ((event_.parliament && !parliament) || (event_.council && !council)) return verdict_of_votes::not_carried;
+    return parliament && council ? verdict_of_votes::carried : verdict_of_votes::half_done;
+  }
+
+  // ----- orange card -----
+  bool after_orange_card() {
+    if (!event_.votes_of_national_parliaments)
+      this_majority_comes_without_figures(event_, "national parliaments", "", "give the votes behind the reasoned opinions (votes_of_national_parliaments)");
+    auto const need = rules::orange_card.need(subsidiarity_votes_on(event_.on));
+    if (*event_.votes_of_national_parliaments < need)
+      this_step_does_not_fit(event_, "no orange card was shown", std::to_string(need) + " votes of national parliaments are needed (Protocol 2 Art. 7(3))");
+    auto stopped = false;
+    if (event_.council) stopped |= count(rules::stop_by_the_council(), *event_.council, {});
+    if (event_.parliament) stopped |= by_parliament(rules::stop_by_parliament());
+    if (!event_.council && !event_.parliament)
+      this_majority_comes_without_figures(event_, "Parliament or Council", "", "give the vote of one of them");
+    return stopped;
+  }
+
+  // ----- those who ask -----
+  [[nodiscard]] member_set voters() const {
+    return catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants();
+  }
+  void require_voters() const {
+    if (!voters().contains(event_.members))
+      this_step_does_not_fit(event_, to_string(event_.members - voters()) + " may not take part", "those who may: " + to_string(voters()));
+  }
+  verdict_of_votes require_quarter() const {
+    if (context_.file.initiator != proposer::member_states) return verdict_of_votes::carried;
+    require_voters();
+    auto const all = members_on(event_.on).size();
+    auto const need = rules::quarter_of_member_states().members_needed(all);
+    if (event_.members.size() < need)
+      this_step_does_not_fit(event_, std::to_string(event_.members.size()) + " Member States propose, and " + std::to_string(need) + " of " + std::to_string(all) + " are needed",
+                             "name those who propose (members); TFEU 76(b)");
+    return verdict_of_votes::carried;
+  }
+  verdict_of_votes require_member() const {
+    if (event_.members.empty()) this_step_does_not_fit(event_, "nobody asks for it", "name the member of the Council that pulls the brake (members)");
+    require_voters();
+    return verdict_of_votes::carried;
+  }
+  verdict_of_votes require_nine() const {
+    require_voters();
+    auto const need = rules::nine_member_states().members_needed(voters().size());
+    if (event_.members.size() < need)
+      this_step_does_not_fit(event_, std::to_string(event_.members.size()) + " Member States notify, and " + std::to_string(need) + " are needed",
+                             "name at least nine (members)");
+    return verdict_of_votes::carried;
+  }
+
+  step& step_;
+  event const& event_;
+  transition const& transition_;
+  decision_context const& context_;
+};
+
+[[nodiscard]] inline verdict_of_votes decide(step& s, transition const& t, decision_context const& context) {
+  return decider{s, t, context}();
+}
+
+/// The amendments that Parliament carried; all that were put to the vote when only a source says that some were.
+[[nodiscard]] inline std::vector<amendment> carried_amendments(step const& s) {
+  std::vector<amendment> carried;
+  for (auto const& a : s.happened.amendments)
+    for (auto const& d : s.decisions)
+      if (d.on == a.number && d.reached) { carried.push_back(a); break; }
+  return carried;
+}
+
+}  // namespace codecision::procedure::detail

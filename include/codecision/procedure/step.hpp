@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+// What became of an event: who decided, was the majority reached, was it in time?
+#pragma once
+
+#include <codecision/procedure/event.hpp>
+#include <codecision/procedure/running_limit.hpp>
+#include <codecision/procedure/transition.hpp>
+#include <codecision/vote/outcome.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace codecision::procedure {
+
+/// One decision of one body: on the whole text, or on one amendment.
+struct decision {
+  actor body = actor::nobody;
+  std::string on{};                                      ///< the number of the amendment; empty for the whole text
+  std::string rule{};                                    ///< by which rule
+  bool reached = false;
+  std::optional<outcome> council{};                      ///< the count, where the Council voted
+  std::optional<parliament_outcome> parliament{};        ///< the count, where heads were counted
+  std::string attested_by{};                             ///< the source that stands in for a count
+};
+
+/// What an event did to the file.
+struct step {
+  event happened;
+  transition const* taken = nullptr;     ///< the step of the table; null for a vote that was not carried, and for an extension
+  codecision::stage before{};
+  codecision::stage after{};
+  std::vector<decision> decisions{};
+  std::optional<running_limit> limit{};  ///< the time limit that ran
+  timeliness in_time = timeliness::no_limit;
+  std::optional<extension> extended{};   ///< when the step is an extension of the limit
+  std::vector<std::string> notes{};      ///< doubts, and what could not be checked
+
+  /// Did the file move, or was it a vote that changed nothing?
+  [[nodiscard]] bool moved() const { return taken != nullptr; }
+};
+
+/// What could happen next: a step, its rules on a day, and its last day.
+struct possible_step {
+  transition const* how = nullptr;
+  required_rules rules{};
+  std::optional<running_limit> limit{};
+};
+
+}  // namespace codecision::procedure
