@@ -19,12 +19,17 @@ set(CODECISION_HEADERS
   include/codecision/council/participation.hpp
   include/codecision/council/tables/legal_bases.hpp
   include/codecision/council/wording.hpp
+  include/codecision/data/holiday_calendar.hpp
+  include/codecision/data/holidays.hpp
   include/codecision/data/membership.hpp
+  include/codecision/data/national_parliaments.hpp
   include/codecision/data/parliament_seats.hpp
   include/codecision/data/population_table.hpp
   include/codecision/data/populations.hpp
   include/codecision/data/presidencies.hpp
+  include/codecision/data/tables/holidays.hpp
   include/codecision/data/tables/membership.hpp
+  include/codecision/data/tables/national_parliaments.hpp
   include/codecision/data/tables/parliament_seats.hpp
   include/codecision/data/tables/populations.hpp
   include/codecision/data/tables/presidencies.hpp
@@ -34,14 +39,20 @@ set(CODECISION_HEADERS
   include/codecision/dossier/agreement.hpp
   include/codecision/dossier/as_of.hpp
   include/codecision/dossier/circle.hpp
+  include/codecision/dossier/course.hpp
   include/codecision/dossier/csa_regulation.hpp
   include/codecision/dossier/dossier.hpp
   include/codecision/dossier/explain.hpp
+  include/codecision/dossier/explain_course.hpp
+  include/codecision/dossier/follow.hpp
+  include/codecision/dossier/interim_derogation.hpp
   include/codecision/dossier/kinds.hpp
   include/codecision/dossier/kinds/meetings.hpp
   include/codecision/dossier/kinds/statements.hpp
   include/codecision/dossier/kinds/texts.hpp
   include/codecision/dossier/kinds/votes.hpp
+  include/codecision/dossier/law_attributes.hpp
+  include/codecision/dossier/legal_events.hpp
   include/codecision/dossier/lineage.hpp
   include/codecision/dossier/overtaken.hpp
   include/codecision/dossier/position.hpp
@@ -53,14 +64,18 @@ set(CODECISION_HEADERS
   include/codecision/dossier/search.hpp
   include/codecision/dossier/stance.hpp
   include/codecision/dossier/tables/csa_regulation.hpp
+  include/codecision/dossier/tables/interim_derogation.hpp
   include/codecision/dossier/validate.hpp
   include/codecision/dossier/when.hpp
   include/codecision/fwd.hpp
+  include/codecision/io/course.hpp
   include/codecision/io/dot.hpp
   include/codecision/io/dot_style.hpp
   include/codecision/io/file.hpp
   include/codecision/io/json.hpp
+  include/codecision/io/json_ballot.hpp
   include/codecision/io/json_cursor.hpp
+  include/codecision/io/json_events.hpp
   include/codecision/io/json_omit.hpp
   include/codecision/io/json_parse.hpp
   include/codecision/io/json_read.hpp
@@ -68,6 +83,10 @@ set(CODECISION_HEADERS
   include/codecision/io/json_value.hpp
   include/codecision/io/json_write.hpp
   include/codecision/io/markdown.hpp
+  include/codecision/io/mermaid.hpp
+  include/codecision/io/procedure_dot.hpp
+  include/codecision/io/procedure_picture.hpp
+  include/codecision/io/procedure_text.hpp
   include/codecision/io/text.hpp
   include/codecision/io/utf8.hpp
   include/codecision/power.hpp
@@ -75,6 +94,8 @@ set(CODECISION_HEADERS
   include/codecision/power/banzhaf_owen.hpp
   include/codecision/power/big.hpp
   include/codecision/power/big/counting_indices.hpp
+  include/codecision/power/big/johnston.hpp
+  include/codecision/power/big/minimum_size.hpp
   include/codecision/power/blocs.hpp
   include/codecision/power/coalition_count.hpp
   include/codecision/power/coleman.hpp
@@ -82,8 +103,10 @@ set(CODECISION_HEADERS
   include/codecision/power/counts.hpp
   include/codecision/power/deegan_packel.hpp
   include/codecision/power/effort.hpp
+  include/codecision/power/engines/advice.hpp
   include/codecision/power/engines/critical_halves.hpp
   include/codecision/power/engines/critical_search.hpp
+  include/codecision/power/engines/critical_table.hpp
   include/codecision/power/engines/desirability.hpp
   include/codecision/power/engines/diagram.hpp
   include/codecision/power/engines/diagram_build.hpp
@@ -97,9 +120,13 @@ set(CODECISION_HEADERS
   include/codecision/power/engines/halves_lists.hpp
   include/codecision/power/engines/halves_plan.hpp
   include/codecision/power/engines/halves_sweep.hpp
+  include/codecision/power/engines/least_size_table.hpp
+  include/codecision/power/engines/minimal_diagram.hpp
   include/codecision/power/engines/minimal_table.hpp
+  include/codecision/power/engines/one_condition.hpp
   include/codecision/power/engines/ordered_search.hpp
   include/codecision/power/engines/quadrature.hpp
+  include/codecision/power/engines/residues.hpp
   include/codecision/power/engines/size_thresholds.hpp
   include/codecision/power/engines/subset_search.hpp
   include/codecision/power/engines/table.hpp
@@ -131,11 +158,54 @@ set(CODECISION_HEADERS
   include/codecision/power/tijs.hpp
   include/codecision/power/unions.hpp
   include/codecision/power/weighted_game.hpp
+  include/codecision/procedure.hpp
+  include/codecision/procedure/agenda_step.hpp
+  include/codecision/procedure/backwards.hpp
+  include/codecision/procedure/council_agenda.hpp
+  include/codecision/procedure/council_configuration.hpp
+  include/codecision/procedure/deadline.hpp
+  include/codecision/procedure/decide.hpp
+  include/codecision/procedure/entry_into_force.hpp
+  include/codecision/procedure/event.hpp
+  include/codecision/procedure/event_kind.hpp
+  include/codecision/procedure/explain.hpp
+  include/codecision/procedure/explain_period.hpp
+  include/codecision/procedure/graph.hpp
+  include/codecision/procedure/graph/every_way_passes.hpp
+  include/codecision/procedure/graph/explain.hpp
+  include/codecision/procedure/graph/longest_time.hpp
+  include/codecision/procedure/graph/shortest_time.hpp
+  include/codecision/procedure/graph/still_possible.hpp
+  include/codecision/procedure/graph/timetable.hpp
+  include/codecision/procedure/graph/unanimity.hpp
+  include/codecision/procedure/graph/way.hpp
+  include/codecision/procedure/graph/ways_to.hpp
+  include/codecision/procedure/hours.hpp
+  include/codecision/procedure/indicative_tally.hpp
+  include/codecision/procedure/informal.hpp
+  include/codecision/procedure/machine.hpp
+  include/codecision/procedure/majority.hpp
+  include/codecision/procedure/national_parliament_period.hpp
+  include/codecision/procedure/ordinary.hpp
+  include/codecision/procedure/period.hpp
+  include/codecision/procedure/reasoned_opinion.hpp
+  include/codecision/procedure/refusals.hpp
+  include/codecision/procedure/regulation_1182_71.hpp
+  include/codecision/procedure/running_limit.hpp
+  include/codecision/procedure/special.hpp
+  include/codecision/procedure/stage.hpp
+  include/codecision/procedure/step.hpp
+  include/codecision/procedure/subsidiarity.hpp
+  include/codecision/procedure/transition.hpp
+  include/codecision/procedure/working_day.hpp
+  include/codecision/procedure/written_procedure.hpp
   include/codecision/rules/criterion.hpp
+  include/codecision/rules/institutions.hpp
   include/codecision/rules/ioannina.hpp
   include/codecision/rules/parliament.hpp
   include/codecision/rules/rule.hpp
   include/codecision/rules/simple_majority.hpp
+  include/codecision/rules/subsidiarity.hpp
   include/codecision/rules/tables/weighted_thresholds.hpp
   include/codecision/rules/treaty.hpp
   include/codecision/rules/unanimity.hpp

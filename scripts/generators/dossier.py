@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""docs/data/csa/*.json -> dossier/tables/csa_regulation.hpp, docs/dossiers/csa-mapping.md, docs/dossiers/csa-seeds.md"""
+"""docs/data/csa/*.json -> dossier/tables/{csa_regulation,interim_derogation}.hpp, docs/dossiers/csa-{mapping,seeds}.md"""
 
 import calendar
 import json
@@ -8,9 +8,10 @@ import re
 
 FOLDER = "docs/data/csa/"
 HEADER = "include/codecision/dossier/tables/csa_regulation.hpp"
+INTERIM = "include/codecision/dossier/tables/interim_derogation.hpp"
 MAPPING = "docs/dossiers/csa-mapping.md"
 SEEDS = "docs/dossiers/csa-seeds.md"
-FILES = ("timeline.json", "positions.json", "seed_records.json", "seed_map.json")
+FILES = ("timeline.json", "positions.json", "seed_records.json", "legal_events.json", "seed_map.json")
 
 # ---- what becomes of the words of the material -----------------------------------------------------------------------
 
@@ -146,11 +147,11 @@ NOT_EVENTS = {"provision", "condition", "claim", "position", "position_snapshot"
 # ---- reading ---------------------------------------------------------------------------------------------------------
 
 class Material:
-    """The four files, checked, and turned into records of the library."""
+    """The five files, checked, and turned into records of the library."""
 
     def __init__(self, root):
         folder = pathlib.Path(root) / FOLDER
-        self.timeline, self.positions, self.seeds, self.statements = (
+        self.timeline, self.positions, self.seeds, self.law, self.statements = (
             json.loads((folder / name).read_text(encoding="utf-8")) for name in FILES)
         self.sources = Sources()
         self.used = set()  # entries of the tables above
@@ -165,6 +166,7 @@ class Material:
             for r in row["relations"]:
                 self.relate(row["id"], r["type"], r["target"])
         self.carry()
+        self.read_in_law()
         self.check_tables()
 
     def add(self, record):
@@ -324,6 +326,66 @@ class Material:
         else:
             self.records[start]["relations"].append([word, target, [], ""])
 
+    # ---- what the records are in law ----
+
+    def read_in_law(self):
+        """Adds to the records what legal_events.json says of them, as attributes; docs/dossiers/format.md explains these."""
+        rows = {row["id"]: row for row in self.timeline}
+        for file in self.law["procedures"]:
+            only(file, ("number", "title", "records", "context"), file["number"])
+            for name in file["records"]:
+                self.say(name, "procedure", file["number"])
+            need(set(file.get("context", ())) <= set(self.records), f"{file['number']}: its context is not in the material")
+        seen = set()
+        for entry in self.law["records"]:
+            name = entry["record"]
+            only(entry, ("record", "events", "informal"), name)
+            need(name in rows and name not in seen, f"{name}: not in the timeline, or twice in legal_events.json")
+            seen.add(name)
+            if "informal" in entry:
+                self.read_informal(rows[name], entry["informal"])
+            events = entry.get("events", [])
+            for number, event in enumerate(events, 1):
+                self.read_event(rows, rows[name], event, "legal_event" if len(events) == 1 else f"legal_event.{number}")
+
+    def say(self, record, name, value):
+        attributes = self.records[record]["attributes"]
+        need(all(a[0] != name for a in attributes), f"{record}: it has an attribute {name} already")
+        attributes.append([name, value, []])
+
+    def read_informal(self, row, said):
+        only(said, ("step", "says", "reading", "doubts"), row["id"])
+        need(said["says"]["words"] == row["attributes"][said["says"]["attribute"]], f"{row['id']}: it does not say {said['says']}")
+        self.say(row["id"], "informal_step", said["step"])
+        for key in ("reading", "doubts"):
+            if key in said:
+                self.say(row["id"], f"informal_step.{key}", said[key])
+
+    def read_event(self, rows, row, event, prefix):
+        """Figures, days and votes are those of the record's own attributes: the file names them and does not repeat them."""
+        only(event, ("event", "on", "parliament", "council", "amendments", "legal_basis", "enters_into_force", "attested_by",
+                     "reading", "silent", "doubts"), row["id"])
+        need("reading" in event, f"{row['id']}: why is it read as {event['event']}?")
+        self.say(row["id"], prefix, event["event"])
+        for key, value in event.items():
+            if key in ("on", "enters_into_force"):
+                value = row["attributes"][value["attribute"]]
+            elif key == "parliament":
+                value = heads(row, value)
+            elif key == "amendments":
+                value = [f"{a['number']}: {heads(row, a)}" for a in value]
+                for a in event["amendments"]:
+                    number = at(row, a["figures"]).get("amendment", a["figures"].removeprefix("amendment_"))
+                    need(number.split(" ")[0] == a["number"], f"{row['id']}: {a['figures']} is not about amendment {a['number']}")
+            elif key in ("council", "legal_basis"):
+                source = rows[value.get("record", row["id"])]
+                need(value["says"] in source["attributes"][value["attribute"]], f"{source['id']}: it does not say {value['says']}")
+                value = value["means"]
+            elif key == "attested_by":
+                value = next(f"{s['key']} ({s['what']})" for s in row["sources"] if s.get("key") == value["source"])
+            if key != "event":
+                self.say(row["id"], f"{prefix}.{key}", value)
+
     # ---- statements of the seed documents ----
 
     def carry(self):
@@ -438,6 +500,25 @@ def need(holds, message):
         raise ValueError(f"{FOLDER}: {message}")
 
 
+def only(entry, keys, where):
+    need(set(entry) <= set(keys), f"{where}: {set(entry) - set(keys)} is not understood")
+
+
+def at(row, path):
+    """What stands in an attribute; the attributes themselves for an empty path."""
+    return row["attributes"][path] if path else row["attributes"]
+
+
+def heads(row, figures):
+    """The votes of an attribute; turned round where the vote was on the opposite of the event."""
+    only(figures, ("figures", "turned", "number"), row["id"])
+    votes = at(row, figures["figures"])
+    sides = [votes[side] for side in ("for", "against", "abstain")]
+    if figures.get("turned"):
+        sides[:2] = reversed(sides[:2])
+    return "{} for, {} against, {} abstaining".format(*sides)
+
+
 def when_of(row):
     """A date as the header has it: a day, a month, or bounds; a month with bounds is written with both."""
     first, last = (row.get(n) or row["attributes"].get(n) for n in ("not_before", "not_after"))
@@ -543,7 +624,7 @@ def literal(lines):
 def header(material):
     text = ["// SPDX-License-Identifier: BSL-1.0",
             "// Which records and relations make up the dossier of the CSA Regulation?",
-            f"// generated by scripts/generate_tables from {', '.join(FOLDER + n for n in FILES[:3])}: do not edit",
+            f"// generated by scripts/generate_tables from {', '.join(FOLDER + n for n in FILES[:4])}: do not edit",
             "#pragma once", "", "// clang-format off", "namespace codecision::detail {", "",
             "// Key, address, what stands there, how it was read.", "inline constexpr char const* csa_sources[] = {"]
     for key, entry in sorted(material.sources.by_key.items()):
@@ -556,6 +637,21 @@ def header(material):
         need(all(" ;; " not in item for a in r["attributes"] if isinstance(a[1], list) for item in a[1]), f"{r['id']}: a list has ;;")
         text += [literal(lines) + ",", ""]
     return "\n".join(text).rstrip() + "\n};\n\n}  // namespace codecision::detail\n// clang-format on\n"
+
+
+def interim(material):
+    """Which records of the same table make up the dossier of the interim derogation, in the order of that table."""
+    file = next(f for f in material.law["procedures"] if "title" in f)
+    chosen = set(file["records"]) | set(file["context"])
+    text = ["// SPDX-License-Identifier: BSL-1.0",
+            "// Which records of the CSA dossier make up the dossier of the interim derogation of 2026?",
+            f"// generated by scripts/generate_tables from {FOLDER}legal_events.json: do not edit",
+            "#pragma once", "", "// clang-format off", "namespace codecision::detail {", "",
+            f"inline constexpr char const* interim_derogation_number = {json.dumps(file['number'])};",
+            f"inline constexpr char const* interim_derogation_title = {json.dumps(file['title'])};", "",
+            "inline constexpr char const* interim_derogation_records[] = {"]
+    text += [f"{json.dumps(name)}," for name in material.records if name in chosen]
+    return "\n".join(text) + "\n};\n\n}  // namespace codecision::detail\n// clang-format on\n"
 
 
 # ---- writing the pages -----------------------------------------------------------------------------------------------
@@ -603,9 +699,31 @@ def mapping_page(m):
     text += ["", "Months of which the material says more; where a day alone is asked for, a month counts as its last day:", ""]
     text += [f"- `{i}`: not after {d} ({why})" for i, (d, why) in NOT_AFTER.items()]
     text += ["", "A meeting of which only the day was public and whose content became known later through a report without a date has no such day.",
-             "", "## Fields", "", "These attributes become fields of the record and are not repeated among its attributes:", ""]
+             "", "## Legal events", "",
+             f"What a record is in law stands in `{FOLDER}legal_events.json`, which takes votes and days from the records themselves; it becomes "
+             "attributes ([format.md](format.md)). These readings were written in November 2026 and know the later documents.", ""]
+    text += table(("record", "event", "votes", "read so because", "doubt"), in_law(m))
+    text += ["", "Records of other procedures than 2022/0155(COD) have the attribute `procedure`:", ""]
+    text += [f"- {f['number']}: " + ", ".join(f"`{i}`" for i in f["records"]) for f in m.law["procedures"]]
+    text += ["", "## Fields", "", "These attributes become fields of the record and are not repeated among its attributes:", ""]
     text += [f"- `{k}`: {', '.join(f)}" for k, f in sorted(FIELDS.items())] + [f"- all: {', '.join(SHARED_FIELDS)}"]
     return "\n".join(text) + "\n"
+
+
+def in_law(m):
+    """What legal_events.json says, as a page has it."""
+    rows = []
+    for entry in m.law["records"]:
+        for number, event in enumerate(entry.get("events", []), 1):
+            prefix = "legal_event" if len(entry["events"]) == 1 else f"legal_event.{number}"
+            said = {n.removeprefix(prefix + "."): v for n, v, _ in m.records[entry["record"]]["attributes"] if n.startswith(prefix + ".")}
+            votes = [shown(said[k]) for k in ("parliament", "council", "amendments") if k in said]
+            votes += ["no figures: " + said["attested_by"]] if "attested_by" in said else []
+            rows.append((f"`{entry['record']}`", f"`{event['event']}`" if event["event"] != "none" else "none", "; ".join(votes),
+                         event["reading"], "; ".join(event.get("doubts", []))))
+        if "informal" in entry:
+            rows.append((f"`{entry['record']}`", f"informal: `{entry['informal']['step']}`", "", entry["informal"]["reading"], ""))
+    return rows
 
 
 def marked(m):
@@ -631,7 +749,7 @@ def seeds_page(m):
 
 def outputs(root):
     m = Material(root)
-    return {HEADER: header(m), MAPPING: mapping_page(m), SEEDS: seeds_page(m)}
+    return {HEADER: header(m), INTERIM: interim(m), MAPPING: mapping_page(m), SEEDS: seeds_page(m)}
 
 
 def report(root):
@@ -641,6 +759,8 @@ def report(root):
              f"({sum(r['kind'] == 'text' for r in m.positions)} on a text, {sum(r['kind'] == 'issue' for r in m.positions)} on single issues)",
              f"{FOLDER}seed_records.json: {len(m.seeds['records'])} records, {len(m.seeds['record_carries'])} + {len(m.seeds['relations'])} + "
              f"{len(m.seeds['attributes'])} lines on what carries a statement = all used; `said_in` is left out where seed_map.json says it as `speaker`",
+             f"{FOLDER}legal_events.json: {len(m.law['records'])} records with {sum(len(r.get('events', ())) for r in m.law['records'])} events = all used; "
+             f"{sum(len(f['records']) for f in m.law['procedures'])} records of {len(m.law['procedures'])} other procedures",
              f"{FOLDER}seed_map.json: {len(m.statements)} statements = {len(m.statements)} carried"]
     left = [(r["id"], n) for r in m.timeline for n in r["attributes"] if n in FIELDS.get(m.records[r["id"]]["kind"], ()) + SHARED_FIELDS]
     lines.append(f"  attributes of the timeline that became fields: {len(left)}: " + ", ".join(f"{i} {n}" for i, n in left))

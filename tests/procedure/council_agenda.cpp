@@ -159,6 +159,8 @@ TEST_CASE("for a meeting on Monday 8 December 2025 the agenda goes out on 24 Nov
   STATIC_REQUIRE(proc::notice_before("2025-12-08"_date, proc::week_end::friday).done_in_coreper == "2025-11-28"_date);
   CHECK(notice.agenda.is_met_by("2025-11-24"_date));
   CHECK_FALSE(notice.agenda.is_met_by("2025-11-25"_date));
+  CHECK_THAT(cod::io::to_text(proc::explain(notice)), contains("requests with documents by 2025-11-22, the provisional agenda by 2025-11-24"));
+  CHECK_THAT(cod::io::to_text(proc::explain(notice)), contains("[from memory]"));
   // A meeting at the end of the same week has the same last day in Coreper.
   STATIC_REQUIRE(proc::notice_before("2025-12-14"_date).done_in_coreper == "2025-11-30"_date);
 }

@@ -21,7 +21,7 @@ ARROWS = {
     "simulate": ["vote", "power", "dossier"],
     "io": ["simulate"],
 }
-UMBRELLAS = ("codecision/codecision.hpp", "codecision/power.hpp")  # for programs; the second adds power/
+UMBRELLAS = ("codecision/codecision.hpp", "codecision/power.hpp", "codecision/procedure.hpp")  # for programs; two add a folder
 EVERYBODY = ("codecision/version.hpp", "codecision/fwd.hpp")  # any header may include these
 
 GRAPH = ("boost/graph/", "boost/property_map/", "boost/pending/")

@@ -50,9 +50,9 @@ struct holiday_year {
   date confirmed_to = open_end();  ///< for `partly_confirmed`: the last day that is confirmed
 };
 
-/// Public holidays of some place or institution, year by year: "all days designated as such in the Member State or in the
-/// Community institution in which action is to be taken" (Regulation 1182/71, Article 2(1)). A small value that refers to the
-/// list of years it is made of: keep the list as long as the calendar and the due dates made with it.
+/// Public holidays of some place or institution, year by year: those of the Member State or institution in which action is to be
+/// taken count (Regulation 1182/71, Article 2(1)). A small value that refers to the list of years it is made of: keep the list
+/// as long as the calendar and the due dates made with it.
 ///
 ///     constexpr holiday days[] = {{"2030-01-01"_date, "New Year's Day"}, {"2030-05-01"_date, "Labour Day"}};
 ///     constexpr holiday_year years[] = {{2030, days}};

@@ -153,6 +153,15 @@ enum class week_end : std::uint8_t { sunday, friday };
   return {request, deadline(meeting, backwards{days{14}}, reading), coreper.last_day};
 }
 
+/// What are the last days, and by which provision?
+[[nodiscard]] inline explanation explain(agenda_notice const& notice) {
+  explanation all{"before the meeting of " + to_string(notice.agenda.event)};
+  all.add("requests with documents by " + to_string(notice.request.last_day) + ", the provisional agenda by " + to_string(notice.agenda.last_day))
+      .cite(citations::rop_3_1_2);
+  all.add("done in Coreper by " + to_string(notice.done_in_coreper) + ", for draft legislative acts").cite(citations::rop_3_5);
+  return all;
+}
+
 /// Where does the item stand, by which provision, and what may happen next?
 [[nodiscard]] inline explanation explain(agenda_item const& item) {
   explanation all{std::string{name(item.place())} + (item.since() ? " since " + to_string(*item.since()) : "") + " (" +

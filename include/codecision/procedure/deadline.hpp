@@ -50,6 +50,10 @@ namespace detail {
   return date{y, m, wanted < last ? wanted : last};
 }
 
+[[nodiscard]] constexpr bool is_unconfirmed_weekday(date day, holiday_calendar const& holidays) {
+  return !is_weekend(day) && holidays.covers(day) && is_unconfirmed(holidays.status_on(day));
+}
+
 /// The calendar, perhaps with one day taken for what it is not: a holiday for a working day, or the other way round.
 struct day_view {
   holiday_calendar const& holidays;
@@ -153,9 +157,10 @@ struct due_date {
   /// An extra holiday that a decision adds may fall on a working day too, so a working day counts as well as a holiday.
   /// Cost: a few days around the end; every day of a period in working days.
   [[nodiscard]] constexpr std::optional<date> unconfirmed_day() const {
-    for (auto day = first_day_that_may_matter(); day <= last_day; day = detail::shifted(day, 1))
-      if (!is_weekend(day) && holidays.covers(day) && is_unconfirmed(holidays.status_on(day)) && rests_on(day)) return day;
-    return std::nullopt;
+    for (auto day = first_day_that_may_matter();; day = detail::shifted(day, 1)) {
+      if (detail::is_unconfirmed_weekday(day, holidays) && rests_on(day)) return day;
+      if (day >= last_day) return std::nullopt;
+    }
   }
   /// Does it rest on a day that is not confirmed?
   [[nodiscard]] constexpr bool rests_on_unconfirmed() const { return unconfirmed_day().has_value(); }

@@ -64,7 +64,7 @@ class decider {
       case majority::nine_members: return require_nine();
       case majority::votes_cast: return verdict(by_parliament(rules::majority_of_votes_cast()));
       case majority::component_members: return verdict(by_component_members());
-      case majority::parliament_consent: return verdict(by_consent());
+      case majority::parliament_consent: return verdict(by_parliament(consent_rule(context_.file.basis)));
       case majority::council: return verdict(by_council(event_.council, {}, departs(), opinion_on_text()));
       case majority::council_on_amendments: return verdict(by_council_on_amendments());
       case majority::conciliation: return verdict(by_both_sides_of_the_committee());
@@ -105,10 +105,6 @@ class decider {
     for (auto const& a : event_.amendments) carried |= by_parliament(how, a.parliament, a.number);
     return carried;
   }
-  bool by_consent() {
-    auto const asked = by_parliament(consent_rule(context_.file.basis));
-    return asked;
-  }
   /// The Commission's own votes are not published as a rule: without figures its word is taken (TFEU 250).
   bool by_commission() {
     if (!event_.commission) return true;
@@ -116,9 +112,11 @@ class decider {
   }
 
   // ----- votes of the Council -----
+  [[nodiscard]] member_set voters() const {
+    return catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants();
+  }
   void check_voters(ballot const& b) const {
-    auto const expected = catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants();
-    if (b.council().members() != expected) this_ballot_is_not_one_of_those_who_vote(event_, b.council().members(), expected);
+    if (b.council().members() != voters()) this_ballot_is_not_one_of_those_who_vote(event_, b.council().members(), voters());
   }
   bool count(rule const& how, ballot const& b, std::string const& on) {
     auto result = evaluate(how, b);
@@ -193,8 +191,7 @@ class decider {
     if (!event_.parliament)
       this_majority_comes_without_figures(event_, "Parliament's side of the committee", "", "give the votes of the members who represent Parliament (parliament)");
     // "an equal number of members representing the European Parliament": as many as the Council has
-    auto const members = catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants().size();
-    return count(actor::parliament, rules::majority_of_parliaments_side(), *event_.parliament, members) && council;
+    return count(actor::parliament, rules::majority_of_parliaments_side(), *event_.parliament, voters().size()) && council;
   }
   /// Parliament and the Council each, on the same day or one after the other; when one fails the act is not adopted (TFEU 294(13)).
   verdict_of_votes at_third_reading() {
@@ -224,9 +221,6 @@ class decider {
   }
 
   // ----- those who ask -----
-  [[nodiscard]] member_set voters() const {
-    return catalogue(context_.file.basis, context_.file.initiator, event_.on, request::none, context_.facts).participants();
-  }
   void require_voters() const {
     if (!voters().contains(event_.members))
       this_step_does_not_fit(event_, to_string(event_.members - voters()) + " may not take part", "those who may: " + to_string(voters()));

@@ -25,7 +25,7 @@ enum class appearance : std::uint8_t { majority, no_majority, open };
 
 /// The appearance in words.
 [[nodiscard]] constexpr std::string_view name(appearance a) {
-  constexpr std::string_view names[] = {"a majority appears to exist", "no majority appears to exist", "open: it depends on those who have not said"};
+  constexpr std::string_view names[] = {"a majority appears to exist", "no majority appears to exist", "open, it depends on those who have not said"};
   return names[static_cast<std::size_t>(a)];
 }
 

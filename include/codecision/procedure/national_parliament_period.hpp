@@ -38,6 +38,7 @@ enum class discounting : std::uint8_t { none, august_and_year_end };
 struct national_parliament_period {
   date transmitted;              ///< in the official languages; this day is not counted
   discounting practice;
+  rolling moves;
   holiday_calendar holidays;
   int discounted_days;           ///< how many days were left out
   date nominal;                  ///< the end before any move
@@ -50,9 +51,11 @@ struct national_parliament_period {
   [[nodiscard]] constexpr bool moved() const { return last_day != nominal; }
   /// The first day that is not confirmed and without which the last day would be another: as for `due_date`.
   [[nodiscard]] constexpr std::optional<date> unconfirmed_day() const {
-    for (auto day = nominal; day <= last_day; day = detail::shifted(day, 1))
-      if (!is_weekend(day) && holidays.covers(day) && is_unconfirmed(holidays.status_on(day))) return day;
-    return std::nullopt;
+    if (moves == rolling::none) return std::nullopt;
+    for (auto day = nominal;; day = detail::shifted(day, 1)) {
+      if (detail::is_unconfirmed_weekday(day, holidays)) return day;
+      if (day >= last_day) return std::nullopt;
+    }
   }
   [[nodiscard]] constexpr bool rests_on_unconfirmed() const { return unconfirmed_day().has_value(); }
 };
@@ -71,7 +74,7 @@ struct national_parliament_period {
     if (is_discounted(day, practice)) ++discounted; else --left;
   }
   auto const end = detail::move(transmitted, day, true, moves, {holidays});
-  return {transmitted, practice, holidays, discounted, end.nominal, end.last};
+  return {transmitted, practice, moves, holidays, discounted, end.nominal, end.last};
 }
 
 /// The ten days between placing a draft on a provisional agenda and adopting a position (Protocol 1 Art. 4); the position may be

@@ -124,13 +124,13 @@ class period {
   }
 }
 
-/// The period in words: "3 months", "1 working day", "1 month and 15/30 of a month".
+/// The period in words: "3 months", "1 working day", "1 month and 15 days (part of a month)".
 [[nodiscard]] inline std::string to_string(period const& length) {
   auto const names = detail::names_of(length.unit());
   std::string text;
   if (length.count() > 0) text = wording::counted_as(length.count(), names.one, names.many);
   if (length.days_of_part() == 0) return text;
-  auto const part = std::to_string(length.days_of_part()) + "/30 of a month";
+  auto const part = wording::counted_as(length.days_of_part(), "day", "days") + " (part of a month)";
   return text.empty() ? part : text + " and " + part;
 }
 

@@ -10,7 +10,7 @@ inline constexpr std::string_view regulation_1182_71_text = "CELEX 31971R1182, i
 
 inline constexpr citation regulation_1182_71_2_1{
     "Regulation 1182/71 Art. 2(1)", regulation_1182_71_text, support::confirmed,
-    "public holidays means all days designated as such in the Member State or in the Community institution in which action is to be taken"};
+    "public holidays means all days designated as such in the Member State or ... institution in which action is to be taken"};
 inline constexpr citation regulation_1182_71_2_2{"Regulation 1182/71 Art. 2(2)", regulation_1182_71_text, support::from_memory, {},
                                                  "working days are all days other than public holidays, Sundays and Saturdays"};
 inline constexpr citation regulation_1182_71_3_1_hours{"Regulation 1182/71 Art. 3(1), first subparagraph", regulation_1182_71_text, support::from_memory, {},

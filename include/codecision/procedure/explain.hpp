@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+// Why did a step succeed or fail, what may happen next, and until when: in sentences with their provisions?
+#pragma once
+
+#include <codecision/core/explanation.hpp>
+#include <codecision/procedure/machine.hpp>
+#include <codecision/procedure/special.hpp>
+#include <codecision/vote/explain.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace codecision::procedure {
+
+/// Who proposed, in words.
+[[nodiscard]] constexpr std::string_view in_words(proposer who) {
+  constexpr std::array<std::string_view, 7> names{"the Commission", "the High Representative", "a group of Member States", "Parliament",
+                                                  "the European Central Bank", "the Court of Justice", "nobody"};
+  return names[static_cast<std::size_t>(who)];
+}
+
+namespace detail {
+
+/// The step that an event asked for, also where its majority was not reached; null for an extension. No event leads from one
+/// stage in two ways, whatever the procedure.
+[[nodiscard]] inline transition const* asked_step(step const& s) {
+  if (s.extended) return nullptr;
+  if (s.taken != nullptr && s.taken->event == s.happened.kind) return s.taken;
+  for (auto const& table : {ordinary(), consultation(), consent(), enhanced_cooperation()})
+    if (auto const* t = table.steps.find(s.before, s.happened.kind)) return t;
+  return s.taken;
+}
+
+/// "Parliament, amendment 12".
+[[nodiscard]] inline std::string body_of(decision const& d) {
+  return std::string{name(d.body)} + (d.on.empty() ? "" : ", amendment " + d.on);
+}
+
+/// One body's decision, with its count where votes were counted.
+[[nodiscard]] inline explanation explain(decision const& d) {
+  auto const body = body_of(d) + ": ";
+  if (!d.attested_by.empty()) return explanation{body + d.rule + ", as " + d.attested_by + " says; nothing was counted"};
+  auto count = d.parliament ? codecision::explain(*d.parliament) : d.council ? codecision::explain(*d.council) : explanation{d.reached ? "reached" : "not reached"};
+  count.text = body + count.text + (d.parliament ? " (" + d.rule + ")" : "");
+  return count;
+}
+
+/// The provision of a step. Its note says what is doubtful.
+inline void cite(explanation& under, transition const& t) {
+  if (t.source != nullptr) under.cite(*t.source);
+}
+
+[[nodiscard]] inline bool is_half_of_the_third_reading(step const& s) {
+  if (s.happened.kind != event_kind::both_adopt || s.taken != nullptr) return false;
+  for (auto const& d : s.decisions)
+    if (!d.reached) return false;
+  return true;
+}
+
+[[nodiscard]] inline std::string result_of(step const& s) {
+  if (is_half_of_the_third_reading(s)) return "one of the two has adopted the joint text; the other has not voted yet";
+  if (s.taken == nullptr) return "not carried; the file stays where it is (" + std::string{name(s.after)} + ")";
+  auto text = s.taken->event == s.happened.kind ? std::string{} : "not carried, so " + std::string{name(s.taken->event)} + "; ";
+  return text + (s.before == s.after ? "the file stays where it is (" + std::string{name(s.after)} + ")"
+                                     : std::string{name(s.before)} + " -> " + std::string{name(s.after)});
+}
+
+[[nodiscard]] inline std::string headline_of(step const& s) {
+  auto const day = in_words(s.happened.on);
+  if (s.extended) return day + ": time limit extended by " + to_string(s.extended->by_how_much) + " at the initiative of " + std::string{name(s.extended->by)};
+  auto const* const t = asked_step(s);
+  auto const who = t == nullptr || t->by == actor::nobody ? std::string{} : " (" + std::string{name(t->by)} + ")";
+  return day + ": " + std::string{name(s.happened.kind)} + who + ": " + result_of(s);
+}
+
+}  // namespace detail
+
+/// Until when does this time limit run: its last day, whether it was extended or stood still, and whether it rests on a day that
+/// is not confirmed? Errors: COD-T902 as for `deadline`.
+[[nodiscard]] inline explanation explain(running_limit const& limit) {
+  auto const due = limit.due();
+  explanation why{to_string(limit.limit.length) + " from " + in_words(limit.runs_from) + ": the last day is " + in_words(due.last_day) +
+                  (limit.start_known ? "" : " at the earliest")};
+  if (!limit.start_known) why.add("the day on which it began is not known; the event before it is the earliest");
+  if (limit.prolonged) why.add("extended by " + to_string(*limit.prolonged) + " (TFEU 294(14))");
+  else if (limit.limit.extension) why.add("not extended; it can be, once, by at most " + to_string(*limit.limit.extension) + " (TFEU 294(14))");
+  if (limit.days_suspended > 0)
+    why.add("an emergency brake stopped it for " + wording::counted_as(limit.days_suspended, "day", "days") + ", which are added [interpretation]");
+  if (due.moved()) why.add("moved from " + in_words(due.nominal) + ", which is no working day or leaves too few (Regulation 1182/71, by analogy [interpretation])");
+  if (auto const day = due.unconfirmed_day())
+    why.add("rests on " + in_words(*day) + ": " + kind_in_words(*day, limit.holidays) + " (" + std::string{name(limit.holidays.status_on(*day))} + ")");
+  return why;
+}
+
+/// What became of an event: who decided with how many votes of how many, by which rule and provision; the time limit and whether
+/// it was kept; what could not be checked. Errors: COD-T902 as for `deadline`.
+[[nodiscard]] inline explanation explain(step const& s) {
+  explanation all{detail::headline_of(s)};
+  if (!s.happened.note.empty()) all.add("note: " + s.happened.note);
+  for (auto const& d : s.decisions) all.details.push_back(detail::explain(d));
+  if (!s.happened.members.empty()) all.add("members: " + to_string(s.happened.members));
+  if (s.limit) {
+    auto& limit = all.details.emplace_back(explain(*s.limit));
+    limit.text = (s.extended ? "now " : std::string{name(s.in_time)} + ": ") + limit.text;
+  }
+  if (auto const* const t = detail::asked_step(s)) detail::cite(all, *t);
+  if (s.taken != nullptr && s.taken != detail::asked_step(s)) detail::cite(all, *s.taken);
+  for (auto const& note : s.notes) all.add("doubt: " + note);
+  return all;
+}
+
+namespace detail {
+
+/// When can the step be taken, seen from a time limit that runs?
+[[nodiscard]] inline std::string time_of(possible_step const& p) {
+  if (!p.limit) return p.how->limit ? ", within " + to_string(p.how->limit->length) : "";
+  auto const due = p.limit->due();
+  auto const earliest = p.limit->start_known ? "" : " at the earliest";
+  switch (p.how->when) {
+    case timing::within_limit: return ", until " + to_string(due.last_day) + earliest;
+    case timing::after_limit: return ", from " + to_string(due.day_after()) + " on" + earliest;
+    case timing::at_any_time: break;
+  }
+  return ", at any time; the limit ends on " + to_string(due.last_day) + earliest;
+}
+
+/// "majority of component members, 361 of 720 votes" on a day of which the seats are known; else the rule alone.
+[[nodiscard]] inline std::string rule_on(required_rule const& r, std::optional<date> on) {
+  std::string text{r.how.name()};
+  if (r.body != actor::parliament || !on || r.how.size() != 1 || r.how[0].what != counted::members) return text;
+  if (r.how.name() == rules::majority_of_parliaments_side().name()) return text;
+  auto const seats = parliament_on(*on).seats;
+  return text + ", " + std::to_string(r.how.members_needed(seats)) + " of " + std::to_string(seats);
+}
+
+inline void explain_rules(explanation& under, possible_step const& p, std::optional<date> on) {
+  for (std::size_t i = 0; i < p.rules.size(); ++i) {
+    auto const& r = p.rules[i];
+    auto& line = under.add((i > 0 && p.rules.alternatives ? "or " : "") + std::string{name(r.body)} + ": " + rule_on(r, on) +
+                           (r.in_case.empty() ? "" : ", if " + std::string{r.in_case}));
+    if (r.because != nullptr) line.cite(*r.because);
+  }
+  if (p.rules.empty() && p.how->needed != majority::none) under.add("by: " + std::string{name(p.how->needed)});
+}
+
+/// Where a step leads; without a stage of its own it leaves the file where it is, or takes it back to where a brake stopped it.
+[[nodiscard]] inline std::string goal_of(transition const& t) {
+  if (t.to) return std::string{name(*t.to)};
+  auto const suspended = t.from.contains(stage::suspended_social_security) || t.from.contains(stage::suspended_criminal_matters);
+  return suspended ? "the stage at which it was suspended" : "the same stage";
+}
+
+}  // namespace detail
+
+/// What may happen: who acts, by which majority, until which day, where it leads, and the provision. With a day, the number of
+/// votes that Parliament needs of its seats on that day. Errors: COD-T902 as for `deadline`; COD-D205 for a day without seats.
+[[nodiscard]] inline explanation explain(possible_step const& p, std::optional<date> on = std::nullopt) {
+  auto const& t = *p.how;
+  explanation all{std::string{name(t.event)} + (t.by == actor::nobody ? "" : " (" + std::string{name(t.by)} + ")") + detail::time_of(p) +
+                  "; leads to: " + detail::goal_of(t)};
+  detail::explain_rules(all, p, on);
+  if (t.otherwise) all.add("if the majority is not reached: " + std::string{name(*t.otherwise)});
+  if (p.limit) all.details.push_back(explain(*p.limit));
+  detail::cite(all, t);
+  return all;
+}
+
+/// Something informal: what it is, that it moves nothing, whether it is unusual at this stage.
+[[nodiscard]] inline explanation explain(annotation const& a) {
+  explanation all{in_words(a.on) + ": " + std::string{name(a.what)} + " (informal): it moves nothing"};
+  if (!a.note.empty()) all.add("note: " + a.note);
+  all.add("effect: " + std::string{effect_of(a.what)}).cite(source_of(a.what));
+  return all;
+}
+
+/// The history of a file: where it stands, each step with its reasons, what was agreed informally in between, and the limit that
+/// runs now. Errors: COD-T902 as for `deadline`.
+[[nodiscard]] inline explanation explain(machine const& m) {
+  auto const file = m.file();
+  explanation all{std::string{m.table().title} + ", " + std::string{file.basis.article} + ", proposed by " + std::string{in_words(file.initiator)} + ": " +
+                  std::string{name(m.current())}};
+  auto informal = m.annotations();
+  std::stable_sort(informal.begin(), informal.end(), [](annotation const& a, annotation const& b) { return a.on < b.on; });
+  auto next = informal.begin();
+  for (auto const& s : m.history()) {
+    for (; next != informal.end() && next->on < s.happened.on; ++next) all.details.push_back(explain(*next));
+    all.details.push_back(explain(s));
+  }
+  for (; next != informal.end(); ++next) all.details.push_back(explain(*next));
+  if (m.limit()) {
+    auto& limit = all.details.emplace_back(explain(*m.limit()));
+    limit.text = "time limit: " + limit.text;
+  }
+  return all;
+}
+
+}  // namespace codecision::procedure
