@@ -106,6 +106,7 @@ set(CODECISION_HEADERS
   include/codecision/power/engines/advice.hpp
   include/codecision/power/engines/critical_halves.hpp
   include/codecision/power/engines/critical_search.hpp
+  include/codecision/power/engines/critical_sharing.hpp
   include/codecision/power/engines/critical_table.hpp
   include/codecision/power/engines/desirability.hpp
   include/codecision/power/engines/diagram.hpp

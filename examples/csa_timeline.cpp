@@ -215,7 +215,7 @@ std::string kind_words(cod::record const& r) {
 void print_attributes(cod::record const& r) {
   std::string text;
   for (auto const& a : r.attributes)
-    if (a.name != "not_before" && a.name != "not_after") text += (text.empty() ? "" : "; ") + a.name + ": " + cod::to_string(a.value);
+    if (a.name != "not_before" && a.name != "not_after" && !cod::is_of_law(a.name)) text += (text.empty() ? "" : "; ") + a.name + ": " + cod::to_string(a.value);
   if (!text.empty()) std::cout << std::string(14, ' ') << cod::io::wrapped(text, width, 14, 14) << '\n';
 }
 

@@ -349,6 +349,7 @@ class Material:
                 self.read_event(rows, rows[name], event, "legal_event" if len(events) == 1 else f"legal_event.{number}")
 
     def say(self, record, name, value):
+        need(record in self.records, f"{record}: not in the material")
         attributes = self.records[record]["attributes"]
         need(all(a[0] != name for a in attributes), f"{record}: it has an attribute {name} already")
         attributes.append([name, value, []])
@@ -369,7 +370,7 @@ class Material:
         self.say(row["id"], prefix, event["event"])
         for key, value in event.items():
             if key in ("on", "enters_into_force"):
-                value = row["attributes"][value["attribute"]]
+                value = at(row, value["attribute"])
             elif key == "parliament":
                 value = heads(row, value)
             elif key == "amendments":
@@ -382,7 +383,9 @@ class Material:
                 need(value["says"] in source["attributes"][value["attribute"]], f"{source['id']}: it does not say {value['says']}")
                 value = value["means"]
             elif key == "attested_by":
-                value = next(f"{s['key']} ({s['what']})" for s in row["sources"] if s.get("key") == value["source"])
+                found = [f"{s['key']} ({s['what']})" for s in row["sources"] if s.get("key") == value["source"]]
+                need(found, f"{row['id']}: it has no source {value['source']}")
+                value = found[0]
             if key != "event":
                 self.say(row["id"], f"{prefix}.{key}", value)
 
@@ -506,6 +509,7 @@ def only(entry, keys, where):
 
 def at(row, path):
     """What stands in an attribute; the attributes themselves for an empty path."""
+    need(not path or path in row["attributes"], f"{row['id']}: it has no attribute {path}")
     return row["attributes"][path] if path else row["attributes"]
 
 

@@ -59,7 +59,7 @@ std::vector<entry> entries_of_the_page() {
 std::vector<std::pair<std::string, std::string>> codes_of_the_header() {
   std::vector<std::pair<std::string, std::string>> codes;
   auto const text = text_of("include/codecision/core/error.hpp");
-  std::regex const enumerator{"\n  ([a-z_]+), +// (COD-[A-Z][0-9]{3})"};
+  std::regex const enumerator{"\n  ([a-z_]+), *// (COD-[A-Z][0-9]{3})"};
   for (auto i = std::sregex_iterator{text.begin(), text.end(), enumerator}; i != std::sregex_iterator{}; ++i) codes.emplace_back((*i)[1], (*i)[2]);
   return codes;
 }
@@ -68,6 +68,7 @@ std::vector<cod::test::trigger> all_triggers() {
   auto all = cod::test::triggers_of_votes();
   for (auto const& t : cod::test::triggers_of_dossiers()) all.push_back(t);
   for (auto const& t : cod::test::triggers_of_power()) all.push_back(t);
+  for (auto const& t : cod::test::triggers_of_procedure()) all.push_back(t);
   return all;
 }
 

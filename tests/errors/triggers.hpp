@@ -20,5 +20,7 @@ struct trigger {
 [[nodiscard]] std::vector<trigger> triggers_of_dossiers();
 /// Games and indices of power: COD-P.
 [[nodiscard]] std::vector<trigger> triggers_of_power();
+/// Procedures, files of events and periods: COD-S, COD-T.
+[[nodiscard]] std::vector<trigger> triggers_of_procedure();
 
 }  // namespace codecision::test

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Does the JSON Schema accept what the library writes, and refuse what it refuses to read?
+"""Do the JSON Schemas accept what the library writes and reads, and refuse what it refuses to read?
 
 json_schema.py ROOT WRITER        WRITER is the program that prints the CSA dossier: WRITER json
 """
@@ -171,9 +171,30 @@ def test_schema(root, writer):
             yield f"{path.name} validates, although it is no dossier"
 
 
+def test_schema_of_courses(root):
+    """The samples are courses; what belongs to none, or to another entry, is not."""
+    schema = validator(json.loads((root / "docs/schema/events.schema.json").read_text(encoding="utf-8")))
+    samples = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted((root / "examples/courses").glob("*.json"))}
+    broken = {"unknown_event.json": samples.pop("unknown_event.json", None)}
+    if len(samples) < 4:
+        yield "sample courses are missing"
+    for name, value in samples.items():
+        yield from (f"{name} {error}" for error in schema.errors(value)[:5])
+    head = {"format": "codecision-course/1", "legal_basis": "TFEU 114"}
+    entries = [{"date": "2025-01-15"}, {"event": "sign"}, {"date": "2025-01-15", "event": "sign", "informal": "trilogue"},
+               {"until": "2025-01-15", "date": "2025-01-15"}, {"date": "2025-01-15", "extension": "commission"},
+               {"date": "2025-01-15", "extension": "council", "by": {"weeks": 1, "months": 1}}, {"date": "2025-01-15", "extension": "council", "by": {}},
+               {"date": "2025-01-15", "event": "sign", "commission": {"in_favour": 1, "against": 0}},
+               {"date": "2025-01-15", "event": "sign", "parliament": {"in_favour": -1, "against": 0}},
+               {"date": "2025-01-15", "event": "sign", "council": {"against": ["XX"]}}, {"date": "2025-01-15", "event": "sign", "urgent": 1}]
+    broken |= {json.dumps(entry): {**head, "events": [entry]} for entry in entries}
+    broken |= {"a head without events": head, "a list": []}
+    yield from (f"{name} validates, although it is no course" for name, value in broken.items() if not schema.errors(value))
+
+
 def main():
     root, writer = pathlib.Path(sys.argv[1]), sys.argv[2]
-    findings = [*test_validator(), *test_schema(root, writer)]
+    findings = [*test_validator(), *test_schema(root, writer), *test_schema_of_courses(root)]
     for finding in findings:
         print(finding)
     return 1 if findings else 0

@@ -6,8 +6,9 @@
 #include <codecision/power/game.hpp>
 #include <codecision/power/weighted_game.hpp>
 
+#include "power/small_games.hpp"
+
 #include <cstdint>
-#include <random>
 #include <vector>
 
 namespace codecision::test {
@@ -83,51 +84,6 @@ class all_of_them {
 
   std::size_t n_;
   std::vector<bool> wins_;
-};
-
-/// Games of all shapes, the same ones in every run: one to three dimensions, some of which count heads, one to four
-/// conditions, one to three alternatives. Some are trivial: nobody wins, or everybody does.
-class game_dice {
- public:
-  explicit game_dice(std::uint32_t seed) : engine_{seed} {}
-
-  [[nodiscard]] std::int64_t number(std::int64_t low, std::int64_t high) {
-    return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint32_t>(high - low + 1));
-  }
-  /// `heads_and_one`: heads and at most one weight.
-  [[nodiscard]] power::simple_game game(std::size_t n, bool heads_and_one) {
-    std::vector<std::vector<std::int64_t>> weights;
-    std::vector<std::int64_t> totals;
-    auto const dimensions = heads_and_one ? 2 : number(1, 3);
-    for (std::int64_t d = 0; d < dimensions; ++d) {
-      auto const heads = heads_and_one ? d == 0 : number(0, 3) == 0;
-      weights.emplace_back();
-      totals.push_back(0);
-      auto const largest = std::int64_t{1} << number(0, 10), each = number(1, 3);
-      for (std::size_t i = 0; i < n; ++i) {
-        weights.back().push_back(heads ? each : number(0, largest));
-        totals.back() += weights.back().back();
-      }
-    }
-    std::vector<power::condition> conditions;
-    for (auto k = number(1, 4); k > 0; --k) {
-      auto const d = static_cast<std::size_t>(number(0, dimensions - 1));
-      conditions.push_back({d, number(totals[d] / 4, totals[d] + (number(0, 5) == 0 ? 1 : 0))});
-    }
-    std::vector<std::uint64_t> terms;
-    for (auto k = number(1, 3); k > 0; --k) terms.push_back(static_cast<std::uint64_t>(number(1, (1 << conditions.size()) - 1)));
-    return {power::named_players{n}, weights, conditions, terms};
-  }
-  /// A weighted game in which a quota above half decides.
-  [[nodiscard]] power::weighted_game weighted(std::size_t n, std::int64_t largest) {
-    std::vector<std::int64_t> weights;
-    std::int64_t total = 0;
-    for (std::size_t i = 0; i < n; ++i) total += weights.emplace_back(number(i == 0 ? 1 : 0, largest));
-    return {number(total / 2 + 1, total), weights};
-  }
-
- private:
-  std::mt19937 engine_;
 };
 
 /// The weighted rules of the Council up to sixteen members, on a proposal of the Commission and not.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Does a decision diagram count what looking at every coalition counts?
 #include <codecision/codecision.hpp>
+#include <codecision/power/banzhaf.hpp>
 #include <codecision/power/engines/diagram.hpp>
 #include <codecision/power/engines/enumeration.hpp>
 #include <codecision/power/game.hpp>
+#include <codecision/power/joint_game.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 #include <codecision/power/weighted_game.hpp>
 
@@ -248,6 +250,71 @@ TEST_CASE("Probabilities of 100 players with two criteria: equal players are equ
   for (std::size_t i = 10; i < 100; ++i) CHECK(std::abs(shapley[i] - shapley[10]) < 1e-15);
   auto const banzhaf = power::detail::diagram_banzhaf_absolute(g);
   CHECK(banzhaf[0] > banzhaf[10]);
+}
+
+TEST_CASE("Indices of 100 players are asked for as those of few: by a diagram, and where one condition decides by what weighted games have") {
+  test::random_games random{100};
+  auto const g = random.weighted(100, 30);
+  auto const form = g.simple();
+  auto const shapley = power::shapley_shubik(g), general = power::shapley_shubik(form);
+  auto const by_diagram = power::shapley_shubik(form, {.by = power::engine::diagram});
+  auto const by_table = power::banzhaf(form), banzhaf = power::banzhaf(form, {.by = power::engine::diagram});
+  CHECK_FALSE(general.is_exact());
+  CHECK_FALSE(banzhaf.is_exact());
+  double shares = 0;
+  for (std::size_t i = 0; i < 100; ++i) {
+    CHECK(general.value(i) == shapley.value(i));
+    CHECK(std::abs(by_diagram.value(i) - shapley.value(i)) < 1e-14);
+    CHECK(std::abs(banzhaf.absolute(i) - by_table.absolute(i)) < 1e-15);
+    shares += banzhaf.normalised(i);
+  }
+  CHECK(std::abs(shares - 1) < 1e-12);
+}
+
+TEST_CASE("Of 101 equal players one decides when the other hundred are divided equally") {
+  auto const g = of_quota(51, std::vector<std::int64_t>(101, 1));
+  auto const chance = std::exp(std::lgamma(101) - 2 * std::lgamma(51) - 100 * std::log(2.0));
+  CHECK(std::abs(power::banzhaf(g).absolute(7) - chance) < 1e-12);
+  CHECK(std::abs(power::banzhaf(g, {.by = power::engine::diagram}).absolute(7) - chance) < 1e-12);
+  CHECK(std::abs(power::banzhaf(g).normalised(7) - 1 / 101.0) < 1e-15);
+}
+
+TEST_CASE("80 members, 10 of them with a veto, and 50 needed: who has a veto decides when 40 of 70 others and all other vetoes agree") {
+  std::vector<std::int64_t> vetoes(80, 0);
+  std::fill_n(vetoes.begin(), 10, 1);
+  power::simple_game const g{power::named_players{80}, {vetoes, std::vector<std::int64_t>(80, 1)}, {{0, 10}, {1, 50}}, {3}};
+  std::vector<double> row{1};  // of Pascal's triangle
+  for (std::size_t k = 1; k <= 70; ++k) {
+    row.push_back(0);
+    for (auto s = k; s > 0; --s) row[s] += row[s - 1];
+  }
+  double agree = 0;
+  for (std::size_t s = 40; s <= 70; ++s) agree += row[s];
+  auto const index = power::banzhaf(g);
+  CHECK(std::abs(index.absolute(0) - std::ldexp(agree, -79)) < 1e-18);
+  CHECK(index.absolute(0) == index.absolute(9));
+  CHECK(index.absolute(10) < index.absolute(0));
+  // Shapley-Shubik: a member without a veto is pivotal when it comes 50th or later, as the last who was missing of 40, so that
+  // all vetoes and exactly 39 others come before: C(69,39) sets of 49, each before it in 49! 30! of 80! orders.
+  auto const log_sets = std::lgamma(70) - std::lgamma(40) - std::lgamma(31);
+  auto const pivotal = std::exp(log_sets + std::lgamma(50) + std::lgamma(31) - std::lgamma(81));
+  CHECK(std::abs(power::shapley_shubik(g).value(79) - pivotal) < 1e-14);
+}
+
+TEST_CASE("More than 64 players and criteria that do not go together are refused before the diagram is begun, as are other engines") {
+  test::random_games random{2};
+  auto const g = random.weighted(100, 1000) && random.weighted(100, 1000);
+  CHECK_THROWS_WITH(power::banzhaf(g), test::contains("COD-P703") && test::contains("decision diagram would take"));
+  CHECK_THROWS_WITH(power::shapley_shubik(g, {.by = power::engine::quadrature}), test::contains("COD-P703") && test::contains("more than one condition"));
+  CHECK_THROWS_WITH(power::banzhaf(g, {.by = power::engine::table}), test::contains("COD-P703"));
+  CHECK_THROWS_WITH(power::banzhaf(g, {.by = power::engine::halves}), test::contains("COD-P703"));
+}
+
+TEST_CASE("Chambers are added, not multiplied: the members of one decide before those of the other") {
+  test::random_games random{40};
+  auto const nodes = [](power::simple_game const& g) { return power::detail::diagram_builder{g, {}}.build().nodes(); };
+  auto const first = random.weighted(20, 50), second = random.weighted(20, 50);
+  CHECK(nodes(power::joint_game{{"A", first}, {"B", second}}.simple()) <= nodes(first.simple()) + nodes(second.simple()) + 20);  // 20: the first has won
 }
 
 TEST_CASE("A diagram that grows beyond the effort is an error that names the reached size") {

@@ -10,6 +10,8 @@
 #include <codecision/power/joint_game.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 
+#include <cmath>
+
 namespace cod = codecision;
 namespace power = cod::power;
 using namespace codecision::literals;
@@ -154,12 +156,29 @@ TEST_CASE("Johnston, Deegan-Packel and Holler of the ordinary procedure of today
   CHECK(critical.value("Commission") > critical.value("DE"));
 }
 
+TEST_CASE("in two chambers of 40, one player decides as often as it does in its own chamber while the other one agrees", "[power][joint]") {
+  cod::test::random_games random{12};
+  auto const first = random.weighted(40, 1000), second = random.weighted(40, 1000);
+  power::joint_game const g{{"A", first}, {"B", second}};
+  auto const joint = power::banzhaf(g);
+  auto const alone = power::banzhaf(first);
+  auto const agree = static_cast<double>(second.winning_coalitions()) / std::exp2(40.0);
+  CHECK_FALSE(joint.is_exact());
+  CHECK(joint.swings() == 0);
+  for (std::size_t i = 0; i < 40; ++i) CHECK(joint.absolute(i) == cod::test::approx(alone.absolute(i) * agree).epsilon(1e-12).margin(1e-16));
+  auto const shapley = power::shapley_shubik(g);
+  double sum = 0;
+  for (std::size_t i = 0; i < 80; ++i) sum += shapley.value(i);
+  CHECK(sum == cod::test::approx(1).epsilon(1e-12));
+}
+
 TEST_CASE("more than 64 players in all, or no chamber, is an error", "[power][joint][errors]") {
   power::weighted_game const many{21, std::vector<std::int64_t>(40, 1)};
   power::joint_game const g{{"A", many}, {"B", many}};
   CHECK(g.size() == 80);
   CHECK(g.players().name(40) == "B: player 0");
   CHECK_THROWS_WITH(power::count_coalitions(g), contains("COD-P703"));
+  CHECK_THROWS_WITH(power::banzhaf(g, {.by = power::engine::enumeration}), contains("COD-P703"));
   CHECK_THROWS_WITH(g.wins(power::coalition{}), contains("COD-P703"));
   CHECK_THROWS_WITH((power::joint_game{std::vector<power::chamber>{}}), contains("COD-P702"));
 }

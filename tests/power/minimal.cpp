@@ -14,7 +14,7 @@ namespace cod = codecision;
 namespace power = codecision::power;
 using namespace codecision::literals;
 using cod::test::all_of_them;
-using cod::test::game_dice;
+using cod::test::random_games;
 
 namespace {
 
@@ -74,37 +74,105 @@ std::vector<power::engine> const all_engines{power::engine::automatic, power::en
 }  // namespace
 
 TEST_CASE("in random games of every shape the lists are what brute force finds", "[power][minimal]") {
-  game_dice dice{1};
+  random_games random{1};
   for (int round = 0; round < 400; ++round) {
-    auto const n = static_cast<std::size_t>(dice.number(1, 9));
+    auto const n = static_cast<std::size_t>(random.number(1, 9));
     INFO("round " << round);
-    check_lists(dice.game(n, round % 2 == 0));
+    check_lists(round % 2 == 0 ? random.heads_and_one(n) : random.of_any_weight(n));
+  }
+}
+
+TEST_CASE("in random games of every shape a decision diagram counts what brute force counts", "[power][minimal]") {
+  random_games random{21};
+  for (int round = 0; round < 600; ++round) {
+    INFO("round " << round);
+    auto const n = static_cast<std::size_t>(random.number(0, 11));
+    auto const g = round % 3 == 0 ? random.heads_and_one(n) : random.of_any_weight(n);
+    all_of_them const all{g};
+    power::minimal_counts winning{g.size()}, blocking{g.size()};
+    auto const add = [](power::minimal_counts& counts, std::vector<std::uint64_t> const& sets) {
+      for (auto const s : sets) {
+        auto const size = static_cast<std::size_t>(power::coalition::from_bits(s).size());
+        ++counts.coalitions[size];
+        for (std::size_t i = 0; i < counts.players; ++i) counts.with[i][size] += s >> i & 1;
+      }
+    };
+    add(winning, all.minimal_winning());
+    add(blocking, all.minimal_blocking());
+    CHECK(power::count_minimal(g, {.by = power::engine::diagram}) == winning);
+    CHECK(power::detail::count_minimal_by_diagram(g, power::detail::side::blocking, {}) == blocking);
+  }
+}
+
+TEST_CASE("under unanimity of 64 one coalition is minimal, and each player blocks alone", "[power][minimal]") {
+  power::weighted_game const g{64, std::vector<std::int64_t>(64, 1)};
+  CHECK(power::minimal_winning(g).count() == 1);
+  CHECK(power::shift_minimal_winning(g).count() == 1);
+  CHECK(power::minimal_blocking(g).count() == 64);
+  CHECK(power::count_minimal(g).coalitions[64] == 1);
+  CHECK(power::count_minimal(power::dual(g)).coalitions[1] == 64);
+  for (auto const by : {power::engine::table, power::engine::diagram, power::engine::search}) CHECK(power::minimal_winning(g).count({.by = by}) == 1);
+}
+
+TEST_CASE("of 64 equal players any 33 are minimal: 64 over 33", "[power][minimal]") {
+  power::weighted_game const g{33, std::vector<std::int64_t>(64, 1)};
+  auto const expected = std::uint64_t{1777090076065542336};
+  CHECK(power::minimal_winning(g).count() == expected);
+  CHECK(power::minimal_winning(g.simple()).count({.by = power::engine::diagram}) == expected);
+  CHECK(power::count_minimal(g).coalitions[33] == expected);
+  CHECK(power::count_minimal(g).total_with(5) == expected / 64 * 33);
+}
+
+TEST_CASE("two chambers of twenty, each by eleven, have C(20,11) squared minimal coalitions", "[power][minimal]") {
+  std::vector<std::int64_t> first(40), second(40);
+  for (std::size_t i = 0; i < 40; ++i) (i % 2 == 0 ? first : second)[i] = 1;
+  power::simple_game const g{power::named_players{40}, {first, second}, {{0, 11}, {1, 11}}, {0b11}};
+  CHECK(power::minimal_winning(g).count() == std::uint64_t{167960} * 167960);
+  CHECK(power::minimal_blocking(g).count() == 2 * std::uint64_t{184756});  // ten of one chamber
+}
+
+TEST_CASE("null players and vetoes do not make a search longer", "[power][minimal]") {
+  std::vector<std::int64_t> weights(64, 0);
+  std::fill_n(weights.begin(), 4, 100);  // without any one of them 400 cannot be reached
+  std::fill_n(weights.begin() + 4, 10, 1);
+  power::detail::ranked_game const g{power::weighted_game{405, weights}.simple()};
+  CHECK(g.free_players() == 10);
+  CHECK(power::count_minimal(power::weighted_game{405, weights}, {.by = power::engine::search}).total() == 252);  // any five of ten
+}
+
+TEST_CASE("in random weighted games of 50 players table and diagram find as many minimal coalitions", "[power][minimal]") {
+  random_games random{22};
+  for (int round = 0; round < 20; ++round) {
+    INFO("round " << round);
+    auto const g = random.weighted(50, random.number(1, 300));
+    for (auto const& range : {power::minimal_winning(g), power::minimal_blocking(g)})
+      CHECK(range.count({.by = power::engine::table}) == range.count({.by = power::engine::diagram}));
   }
 }
 
 TEST_CASE("in random games of sixteen players too", "[power][minimal]") {
-  game_dice dice{2};
+  random_games random{2};
   for (int round = 0; round < 4; ++round) {
     INFO("round " << round);
-    auto const g = dice.game(16, round % 2 == 0);
+    auto const g = round % 2 == 0 ? random.heads_and_one(16) : random.of_any_weight(16);
     check_lists(g);
     check_counts(g, {power::engine::automatic, power::engine::search});
   }
 }
 
 TEST_CASE("with heads and one weight, meeting in the middle and the search count what brute force counts", "[power][minimal]") {
-  game_dice dice{3};
+  random_games random{3};
   for (int round = 0; round < 400; ++round) {
     INFO("round " << round);
-    check_counts(dice.game(static_cast<std::size_t>(dice.number(1, 11)), true), all_engines);
+    check_counts(random.heads_and_one(static_cast<std::size_t>(random.number(1, 11))), all_engines);
   }
 }
 
 TEST_CASE("with several weights the search counts what brute force counts", "[power][minimal]") {
-  game_dice dice{4};
+  random_games random{4};
   for (int round = 0; round < 300; ++round) {
     INFO("round " << round);
-    check_counts(dice.game(static_cast<std::size_t>(dice.number(1, 11)), false), {power::engine::automatic, power::engine::search});
+    check_counts(random.of_any_weight(static_cast<std::size_t>(random.number(1, 11))), {power::engine::automatic, power::engine::search});
   }
 }
 
@@ -184,9 +252,9 @@ TEST_CASE("a chamber that already agrees gets no more members while the other ch
 }
 
 TEST_CASE("minimal blocking coalitions are the minimal winning ones of the dual, and what maximal losing ones leave out", "[power][minimal]") {
-  game_dice dice{5};
+  random_games random{5};
   for (int round = 0; round < 50; ++round) {
-    auto const g = dice.game(8, false);
+    auto const g = random.of_any_weight(8);
     CHECK(sorted(power::minimal_blocking(g)) == sorted(power::minimal_winning(power::dual(g))));
     auto left_out = listed(power::maximal_losing(g));
     for (auto& s : left_out) s = ~s & 0xff;
@@ -224,12 +292,19 @@ TEST_CASE("in the Security Council nine votes with all five permanent members ar
 }
 
 TEST_CASE("whoever asks for too much is told before it starts", "[power][minimal]") {
-  game_dice dice{6};
-  auto const weighted = dice.weighted(70, 9).simple();
+  random_games random{6};
+  auto const weighted = random.weighted(70, 9).simple();
   CHECK(cod::test::caught([&] { static_cast<void>(power::minimal_winning(weighted)); }).code() == cod::error_code::too_costly);
-  auto const several = dice.weighted(50, 1000) && dice.weighted(50, 1000);
+  std::vector<std::int64_t> first, second;
+  for (int i = 0; i < 50; ++i) first.push_back(random.number(1, 1'000'000)), second.push_back(random.number(1, 1'000'000));
+  power::simple_game const several{power::named_players{50}, {first, second},
+                                   {{0, power::detail::sum_of(first) * 6 / 10}, {1, power::detail::sum_of(second) * 6 / 10}}, {0b11}};
   CHECK(cod::test::caught([&] { static_cast<void>(power::count_minimal(several)); }).code() == cod::error_code::too_costly);
   CHECK(cod::test::caught([&] { static_cast<void>(power::minimal_winning(several).count()); }).code() == cod::error_code::too_costly);
-  CHECK(cod::test::caught([&] { static_cast<void>(power::count_minimal(dice.weighted(20, 9), {.by = power::engine::diagram})); }).code() ==
+  CHECK(cod::test::caught([&] { static_cast<void>(power::count_minimal(random.weighted(20, 9), {.by = power::engine::table})); }).code() ==
+        cod::error_code::too_costly);
+  CHECK(cod::test::caught([&] { static_cast<void>(power::count_critical(random.weighted(20, 9), {.by = power::engine::diagram})); }).code() ==
+        cod::error_code::too_costly);
+  CHECK(cod::test::caught([&] { static_cast<void>(power::minimal_winning(several).count({.by = power::engine::halves})); }).code() ==
         cod::error_code::too_costly);
 }

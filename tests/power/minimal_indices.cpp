@@ -22,7 +22,7 @@ using namespace codecision::literals;
 using cod::test::all_of_them;
 using cod::test::approx;
 using cod::test::caught;
-using cod::test::game_dice;
+using cod::test::random_games;
 using power::fraction;
 
 namespace {
@@ -107,18 +107,19 @@ power::weighted_game security_council() { return {39, {7, 7, 7, 7, 7, 1, 1, 1, 1
 }  // namespace
 
 TEST_CASE("in random games of every shape each index is what its definition gives", "[power][minimal_indices]") {
-  game_dice dice{11};
+  random_games random{11};
   for (int round = 0; round < 300; ++round) {
     INFO("round " << round);
-    check_indices(dice.game(static_cast<std::size_t>(dice.number(1, 10)), round % 2 == 0));
+    auto const n = static_cast<std::size_t>(random.number(1, 10));
+    check_indices(round % 2 == 0 ? random.heads_and_one(n) : random.of_any_weight(n));
   }
 }
 
 TEST_CASE("in random weighted games too", "[power][minimal_indices]") {
-  game_dice dice{12};
+  random_games random{12};
   for (int round = 0; round < 200; ++round) {
     INFO("round " << round);
-    check_indices(dice.weighted(static_cast<std::size_t>(dice.number(1, 11)), dice.number(1, 60)));
+    check_indices(random.weighted(static_cast<std::size_t>(random.number(1, 11)), random.number(1, 60)));
   }
 }
 
@@ -201,10 +202,10 @@ TEST_CASE("more weight can mean less by Deegan and Packel and by Holler", "[powe
 }
 
 TEST_CASE("a table over weights gives the same as counting by the middle", "[power][minimal_indices]") {
-  game_dice dice{13};
+  random_games random{13};
   for (int round = 0; round < 60; ++round) {
     INFO("round " << round);
-    auto const g = dice.weighted(static_cast<std::size_t>(dice.number(1, 24)), dice.number(1, 200));
+    auto const g = random.weighted(static_cast<std::size_t>(random.number(1, 24)), random.number(1, 200));
     auto const middle = power::deegan_packel(g), table = power::deegan_packel(g, {.by = power::engine::table});
     auto const counted = power::holler(g), by_table = power::holler(g, {.by = power::engine::table});
     CHECK_FALSE(table.is_exact());
@@ -213,6 +214,46 @@ TEST_CASE("a table over weights gives the same as counting by the middle", "[pow
       CHECK(by_table.minimal_with(i) == counted.minimal_with(i));
     }
   }
+}
+
+TEST_CASE("a weighted game of many players has the same indices in its general form, and so has its dual", "[power][minimal_indices]") {
+  random_games random{16};
+  for (auto const n : {50u, 64u, 100u}) {
+    auto const g = random.weighted(n, 40);
+    power::weighted_game const blocking{power::allow_improper, g.total() - g.quota() + 1, g.weights()};
+    for (auto const& [rule, form] : {std::pair{g, g.simple()}, std::pair{blocking, power::dual(g)}}) {
+      auto const a = power::deegan_packel(rule), b = power::deegan_packel(form);
+      auto const c = power::holler(rule), d = power::holler(form);
+      for (std::size_t i = 0; i < n; ++i) {
+        CHECK(a.value(i) == b.value(i));
+        CHECK(c.value(i) == d.value(i));
+        CHECK(c.minimal_with(i) == d.minimal_with(i));
+      }
+    }
+  }
+}
+
+TEST_CASE("by a decision diagram a game of 50 players has the shares that the table gives", "[power][minimal_indices]") {
+  random_games random{17};
+  auto const g = random.weighted(50, 100);
+  auto const table = power::deegan_packel(g), diagram = power::deegan_packel(g, {.by = power::engine::diagram});
+  auto const counted = power::holler(g), by_diagram = power::holler(g, {.by = power::engine::diagram});
+  for (std::size_t i = 0; i < 50; ++i) {
+    CHECK(diagram.value(i) == approx(table.value(i)).epsilon(1e-12).margin(1e-300));
+    CHECK(by_diagram.minimal_with(i) == counted.minimal_with(i));
+  }
+}
+
+TEST_CASE("weights that are too large for a table but few in kind are counted by a diagram", "[power][minimal_indices]") {
+  std::vector<std::int64_t> weights(60, 1'000'000'007);
+  std::fill_n(weights.begin(), 20, 2'000'000'033);  // a heavy one is a little more than two light ones
+  auto const g = power::weighted_game{45'000'000'000, weights};
+  auto const index = power::deegan_packel(g);
+  double sum = 0;
+  for (std::size_t i = 0; i < 60; ++i) sum += index.value(i);
+  CHECK(sum == approx(1).epsilon(1e-12));
+  CHECK(index.value(0) > index.value(20));
+  CHECK(index.value(20) == index.value(59));
 }
 
 TEST_CASE("among two hundred equal players the table gives everybody one in two hundred", "[power][minimal_indices]") {
@@ -242,8 +283,8 @@ TEST_CASE("threads change nothing", "[power][minimal_indices]") {
   power::threads const two{2};
   CHECK(power::count_minimal(g, {}, two) == power::count_minimal(g));
   CHECK(power::count_critical(g, {}, two) == power::count_critical(g));
-  game_dice dice{14};
-  auto const many = dice.weighted(120, 50);
+  random_games random{14};
+  auto const many = random.weighted(120, 50);
   auto const one = power::deegan_packel(many), other = power::deegan_packel(many, {}, two);
   for (std::size_t i = 0; i < 120; ++i) CHECK(one.value(i) == other.value(i));
 }
@@ -257,10 +298,10 @@ TEST_CASE("the counts of the current rule agree between meeting in the middle an
 }
 
 TEST_CASE("an index that would cost too much is refused", "[power][minimal_indices]") {
-  game_dice dice{15};
-  auto const g = dice.weighted(600, 1000);
+  random_games random{15};
+  auto const g = random.weighted(600, 1000);
   auto const refused = [](auto ask) { return caught(ask).code() == cod::error_code::too_costly; };
-  CHECK(refused([&] { static_cast<void>(power::deegan_packel(dice.weighted(600, 1000), {.most_seconds = 0.01})); }));
-  CHECK(refused([&] { static_cast<void>(power::johnston(g)); }));
-  CHECK(refused([&] { static_cast<void>(power::johnston(dice.weighted(45, 1000) && dice.weighted(45, 1000))); }));
+  CHECK(refused([&] { static_cast<void>(power::deegan_packel(random.weighted(600, 1000), {.most_seconds = 0.01})); }));
+  CHECK(refused([&] { static_cast<void>(power::johnston(g, {.most_seconds = 0.001})); }));
+  CHECK(refused([&] { static_cast<void>(power::johnston(random.weighted(45, 1000) && random.weighted(45, 1000))); }));
 }

@@ -5,16 +5,19 @@
 #include <codecision/council/council.hpp>
 #include <codecision/power/compose.hpp>
 #include <codecision/power/counts.hpp>
+#include <codecision/power/weighted_game.hpp>
 #include <codecision/rules/treaty.hpp>
 #include <codecision/rules/weighted.hpp>
 
 #include <cstdint>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace codecision::test {
 
-/// Random games of up to three dimensions, four conditions and three terms; light weights, so that ties are common.
+/// Random games, the same ones in every run. Light weights make ties common; some games are trivial: nobody wins, or
+/// everybody does.
 class random_games {
  public:
   explicit random_games(unsigned seed) : engine_{seed} {}
@@ -22,24 +25,45 @@ class random_games {
   std::int64_t number(std::int64_t from, std::int64_t to) {
     return from + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(to - from + 1));
   }
+  /// Of any shape: one to three dimensions, some of which count heads, up to four conditions and three terms.
   power::simple_game next(std::size_t n, std::int64_t heaviest = 9) {
-    auto const dimensions = static_cast<std::size_t>(number(1, 3));
-    std::vector<std::vector<std::int64_t>> weights(dimensions);
-    for (auto& dimension : weights)
-      for (std::size_t i = 0; i < n; ++i) dimension.push_back(number(0, heaviest));
-    if (number(0, 1) == 0) weights[0].assign(n, 1);
-    std::vector<power::condition> conditions;
-    auto const many = number(1, 4);
-    for (std::int64_t k = 0; k < many; ++k) {
-      auto const d = static_cast<std::size_t>(number(0, static_cast<std::int64_t>(dimensions) - 1));
-      conditions.push_back({d, number(1, power::detail::sum_of(weights[d]) + 1)});
-    }
-    std::vector<std::uint64_t> terms;
-    for (auto left = number(1, 3); left > 0; --left) terms.push_back(static_cast<std::uint64_t>(number(1, (std::int64_t{1} << many) - 1)));
-    return {power::named_players{n}, std::move(weights), std::move(conditions), std::move(terms)};
+    std::vector<std::vector<std::int64_t>> weights;
+    for (auto left = number(1, 3); left > 0; --left) weights.push_back(number(0, 3) == 0 ? heads(n) : up_to(n, heaviest));
+    return of(std::move(weights));
+  }
+  /// The same with weights of any order of magnitude up to 1024.
+  power::simple_game of_any_weight(std::size_t n) { return next(n, std::int64_t{1} << number(0, 10)); }
+  /// Heads and one weight.
+  power::simple_game heads_and_one(std::size_t n) { return of({heads(n), up_to(n, std::int64_t{1} << number(0, 10))}); }
+  /// A weighted game in which a quota above half decides.
+  power::weighted_game weighted(std::size_t n, std::int64_t heaviest) {
+    auto weights = up_to(n, heaviest);
+    weights[0] += weights[0] == 0;
+    auto const total = power::detail::sum_of(weights);
+    return {number(total / 2 + 1, total), weights};
   }
 
  private:
+  std::vector<std::int64_t> heads(std::size_t n) { return std::vector<std::int64_t>(n, number(1, 3)); }
+  std::vector<std::int64_t> up_to(std::size_t n, std::int64_t heaviest) {
+    std::vector<std::int64_t> weights(n);
+    for (auto& w : weights) w = number(0, heaviest);
+    return weights;
+  }
+  /// Conditions and terms of these weights: a quota from a quarter of the total on, and now and then one out of reach.
+  power::simple_game of(std::vector<std::vector<std::int64_t>> weights) {
+    std::vector<power::condition> conditions;
+    for (auto left = number(1, 4); left > 0; --left) {
+      auto const d = static_cast<std::size_t>(number(0, static_cast<std::int64_t>(weights.size()) - 1));
+      auto const total = power::detail::sum_of(weights[d]);
+      conditions.push_back({d, number(total / 4, total) + (number(0, 9) == 0 ? 1 : 0)});
+    }
+    std::vector<std::uint64_t> terms;
+    for (auto left = number(1, 3); left > 0; --left) terms.push_back(static_cast<std::uint64_t>(number(1, (std::int64_t{1} << conditions.size()) - 1)));
+    auto const n = weights.front().size();
+    return {power::named_players{n}, std::move(weights), std::move(conditions), std::move(terms)};
+  }
+
   std::mt19937 engine_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <codecision/power/banzhaf.hpp>
 #include <codecision/power/banzhaf_owen.hpp>
+#include <codecision/power/joint_game.hpp>
 #include <codecision/power/owen.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 #include <codecision/power/threads.hpp>
@@ -71,6 +72,17 @@ pivots count_pivots(Game const& g, std::vector<std::size_t> const& in) {
   return found;
 }
 
+/// A joint game of two or three chambers that have together at most so many players.
+power::joint_game random_chambers(cod::test::random_games& random, std::size_t most) {
+  std::vector<power::chamber> chambers;
+  for (auto left = most; left > 0 && chambers.size() < 3;) {
+    auto const n = static_cast<std::size_t>(random.number(1, static_cast<std::int64_t>(left)));
+    chambers.emplace_back("chamber " + std::to_string(chambers.size()), random.next(n, 5));
+    left -= n;
+  }
+  return power::joint_game{chambers};
+}
+
 /// Swings of i over all sets of whole unions and all sets of members of its own union, by the definition.
 template <class Game>
 std::uint64_t brute_swings(Game const& g, std::vector<std::size_t> const& in, std::size_t i) {
@@ -116,6 +128,69 @@ TEST_CASE("the Banzhaf-Owen index counts swings where only the own union is divi
       CHECK(index.exact(i) == power::reduced(index.swings(i), std::uint64_t{1} << (unions.size() + static_cast<std::size_t>(members) - 2)));
     }
   }
+}
+
+TEST_CASE("in several chambers, with unions across them too, both indices are what their definitions give", "[power][owen][joint]") {
+  cod::test::random_games random{33};
+  for (int round = 0; round < 40; ++round) {
+    INFO("round " << round);
+    auto const g = random_chambers(random, 7);
+    auto const in = random_partition(random, g.size());
+    auto const unions = unions_of(in);
+    auto const expected = count_pivots(g, in);
+    auto const owen = power::owen(g, unions);
+    auto const banzhaf_owen = power::banzhaf_owen(g, unions);
+    for (std::size_t i = 0; i < g.size(); ++i) {
+      CHECK(owen.exact(i) == power::reduced(expected.of[i], expected.orders));
+      CHECK(banzhaf_owen.swings(i) == brute_swings(g, in, i));
+    }
+  }
+}
+
+TEST_CASE("counted by chamber or as one game of many conditions, unions give the same", "[power][owen][joint]") {
+  cod::test::random_games random{34};
+  for (int round = 0; round < 20; ++round) {
+    INFO("round " << round);
+    auto const g = random_chambers(random, 12);
+    auto const unions = unions_of(random_partition(random, g.size()));
+    auto const owen = power::owen(g, unions), whole = power::owen(g.simple(), unions);
+    for (std::size_t i = 0; i < g.size(); ++i) CHECK(owen.exact(i) == whole.exact(i));
+  }
+}
+
+TEST_CASE("in the ordinary procedure, unions in the Council and in Parliament share what they have in the quotient game", "[power][owen][joint]") {
+  power::weighted_game const commission{1, {1}, {"Commission"}};
+  power::weighted_game const parliament{361, {188, 136, 86, 79, 77, 53, 46, 55, 0}, {"a", "b", "c", "d", "e", "f", "g", "others", "nobody"}};
+  auto const council = cod::test::today();
+  power::joint_game const g{{"Commission", commission}, {"Council", council}, {"Parliament", parliament}};
+  power::bloc const benelux{"Benelux", "BE LU NL"_members}, grand{"grand", std::vector<std::string>{"a", "b", "e"}};
+  auto const index = power::owen(g, {benelux, grand});
+  power::joint_game const quotient{{"Commission", commission}, {"Council", power::blocs(council, {benelux})}, {"Parliament", power::blocs(parliament, {grand})}};
+  auto const shapley = power::shapley_shubik(quotient);
+  double sum = 0;
+  for (std::size_t i = 0; i < g.size(); ++i) sum += index.value(i);
+  CHECK(sum == cod::test::approx(1).epsilon(1e-13));
+  for (auto const* name : {"Commission", "Benelux", "grand", "DE", "c"}) CHECK(index.of_union(name) == cod::test::approx(shapley.value(name)).epsilon(1e-12));
+  CHECK(index.value("nobody") == 0);
+  // Both chambers apart: a member swings in its chamber, whatever the other one does, as often as the other one wins.
+  auto const joint = power::banzhaf_owen(g, {benelux, grand});
+  auto const alone = power::banzhaf_owen(council, {benelux});
+  auto const agree = power::blocs(parliament, {grand}).winning_coalitions();
+  for (auto const* name : {"BE", "LU", "NL", "DE", "MT"}) CHECK(joint.swings(name) == alone.swings(name) * agree);
+}
+
+TEST_CASE("a union of Germany and a group of Parliament is counted too, and threads change nothing", "[power][owen][joint]") {
+  power::weighted_game const parliament{361, {188, 136, 86, 79, 77, 53, 46, 55}, {"a", "b", "c", "d", "e", "f", "g", "others"}};
+  power::joint_game const g{{"Council", cod::test::today()}, {"Parliament", parliament}};
+  std::vector<power::bloc> const unions{{"allies", std::vector<std::string>{"DE", "a"}}, {"Benelux", "BE LU NL"_members}};
+  auto const index = power::owen(g, unions), threaded = power::owen(g, unions, {}, power::threads{3});
+  double sum = 0;
+  for (std::size_t i = 0; i < g.size(); ++i) {
+    sum += index.value(i);
+    CHECK(index.value(i) == threaded.value(i));
+  }
+  CHECK(sum == cod::test::approx(1).epsilon(1e-13));
+  CHECK(index.of_union("allies") == cod::test::approx(index.value("DE") + index.value("a")));
 }
 
 TEST_CASE("when everybody is alone, or all are in one union, Owen is Shapley-Shubik and Banzhaf-Owen is Banzhaf", "[power][owen]") {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -187,10 +188,10 @@ TEST_CASE("every stage of the special procedures can be reached and leads somewh
   for (auto const& table : {cp::consultation(), cp::consent(), cp::enhanced_cooperation()}) {
     CAPTURE(table.title);
     auto const found = reachable(table, stage::not_proposed);
+    for (auto const s : found) CHECK((cod::is_final(s) || !table.from(s).empty()));
     for (auto const& t : table.steps) {
       REQUIRE(t.source != nullptr);
-      for (auto const s : cod::all_stages())
-        if (t.from.contains(s)) CHECK(found.count(s) == 1);
+      CHECK(std::any_of(found.begin(), found.end(), [&](stage s) { return t.from.contains(s); }));
       if (t.to) CHECK((cod::is_final(*t.to) || !table.from(*t.to).empty()));
     }
   }

@@ -61,6 +61,18 @@ def may_use_big_numbers(name):
     return folder_of(name) in ("simulate", "io") or name.startswith(("codecision/power/big.", "codecision/power/big/"))
 
 
+def outside_of_the_power_umbrella(includes):
+    """The public headers of power/ that the umbrella with power does not bring in: all but its threads, its big numbers and its engines."""
+    umbrella = "codecision/power.hpp"
+    if umbrella not in includes:
+        return
+    named = {line.name for line in includes[umbrella]}
+    for name in includes:
+        parts = name.split("/")
+        if folder_of(name) == "power" and len(parts) == 3 and parts[2] not in ("big.hpp", "threads.hpp") and name not in named:
+            yield f"include/{umbrella}: include <{name}>, which is public"
+
+
 class library:
     def __init__(self, root):
         self.includes = {name: tree.includes(path) for name, path in tree.headers(root).items()}
@@ -80,7 +92,7 @@ class library:
         for name, lines in self.includes.items():
             findings += [f"include/{name}:{line.line}: {why}" for line in lines for why in self.check_line(name, line)]
             findings += [f"include/{name}: {why}" for why in self.check_reach(name)]
-        return findings
+        return findings + list(outside_of_the_power_umbrella(self.includes))
 
     def check_line(self, name, line):
         if line.quoted:

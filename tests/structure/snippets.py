@@ -27,7 +27,7 @@ namespace cod = codecision;
 using namespace codecision::literals;
 """
 FENCE = re.compile(r"^( *)(```+|~~~+) *([^\s`]*)[^`]*$")
-MARK = re.compile(r"^ *<!-- *(snippet|output)(.*?) *-->\s*$", re.I)
+MARK = re.compile(r"^ *<!-- *(snippet|output(?! of examples/))(.*?) *-->\s*$", re.I)  # of examples: see readme.py
 MAIN = re.compile(r"\bint\s+main\s*\(")
 INCLUDE = re.compile(r"^\s*#\s*include\b")
 OTHER_NAMES = ("c++", "cc", "cxx", "hpp")  # of C++: such a block would escape

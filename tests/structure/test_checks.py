@@ -6,6 +6,7 @@ import unittest
 
 import headers
 import layers
+import readme
 import registered
 import snippets
 import version
@@ -27,6 +28,27 @@ class in_a_tree(unittest.TestCase):
 
     def header(self, name, *included):
         self.write(f"include/codecision/{name}", START + "".join(f"#include <{other}>\n" for other in included))
+
+
+class output_on_pages(in_a_tree):
+    def page(self, text):
+        self.write("examples/walk.table.expected", "| a |\n|---|\n")
+        return readme.with_output(text, self.root)
+
+    def test_output_that_is_as_printed_passes(self):
+        for text in ("<!-- output of examples/walk.table -->\n```text\n| a |\n|---|\n```\nmore\n",
+                     "<!-- output of examples/walk.table -->\n| a |\n|---|\n<!-- end of output -->\n", "no output at all\n"):
+            self.assertEqual(self.page(text), (text, []))
+
+    def test_old_output_is_replaced_and_what_stands_around_it_stays(self):
+        before = "a\n<!-- output of examples/walk.table -->\n{}{}b\n"
+        for begin, end in (("```text\n", "```\n"), ("", "<!-- end of output -->\n")):
+            new, findings = self.page(before.format(begin, "old\n" + end))
+            self.assertEqual((new, findings), (before.format(begin, "| a |\n|---|\n" + end), []))
+
+    def test_output_without_end_or_without_example_is_found(self):
+        self.assertIn("no end", self.page("<!-- output of examples/walk.table -->\n| a |\n")[1][0])
+        self.assertIn("there is no examples/other.expected", self.page("<!-- output of examples/other -->\n```\n```\n")[1][0])
 
 
 class layer_scan(in_a_tree):
@@ -78,6 +100,14 @@ class layer_scan(in_a_tree):
         self.header("power/big.hpp", "boost/multiprecision/cpp_int.hpp")
         self.header("codecision.hpp", "codecision/power/big.hpp")
         self.expect("codecision.hpp: reaches Boost.Multiprecision")
+
+    def test_the_umbrella_with_power_has_all_public_headers_of_power(self):
+        for name in ("game.hpp", "owen.hpp", "big.hpp", "big/banzhaf.hpp", "threads.hpp", "engines/table.hpp"):
+            self.header(f"power/{name}")
+        self.header("power.hpp", "codecision/power/game.hpp")
+        self.expect("power.hpp: include <codecision/power/owen.hpp>")
+        self.header("power.hpp", "codecision/power/game.hpp", "codecision/power/owen.hpp")
+        self.expect()
 
     def test_streams_stay_in_io(self):
         self.header("core/date.hpp", "boost/date_time/gregorian/gregorian.hpp")

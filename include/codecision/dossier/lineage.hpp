@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/law_attributes.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -37,19 +38,21 @@ struct text_lineage {
 };
 
 /// Which attributes differ between an earlier and a later text? In the order of the earlier text, then of the later
-/// one. What a text does not mention may still hold by the text that it builds on. Error COD-G504.
+/// one. What a text does not mention may still hold by the text that it builds on. How a record is read in law (`is_of_law`) is
+/// no part of its text. Error COD-G504.
 [[nodiscard]] inline std::vector<attribute_change> changes_between(dossier const& d, std::size_t earlier,
                                                                    std::size_t later) {
   auto const& before = d.record_of(earlier);
   auto const& after = d.record_of(later);
   std::vector<attribute_change> changes;
   for (auto const& a : before.attributes) {
+    if (is_of_law(a.name)) continue;
     auto const* now = after.value_of(a.name);
     if (!now) changes.push_back({a.name, to_string(a.value), std::nullopt});
     else if (to_string(*now) != to_string(a.value)) changes.push_back({a.name, to_string(a.value), to_string(*now)});
   }
   for (auto const& a : after.attributes)
-    if (!before.value_of(a.name)) changes.push_back({a.name, std::nullopt, to_string(a.value)});
+    if (!is_of_law(a.name) && !before.value_of(a.name)) changes.push_back({a.name, std::nullopt, to_string(a.value)});
   return changes;
 }
 

@@ -118,8 +118,12 @@ class json_cursor {
   [[noreturn]] void refuse(error_code code, std::string message, std::string advice) const {
     fail(code, std::move(message), place(), std::move(advice));
   }
+  /// What stands there is JSON, but not what belongs there.
+  [[noreturn]] void refuse(std::string message, std::string advice) const { refuse(text_->wrong_content, std::move(message), std::move(advice)); }
+  /// The page that describes the format of this text.
+  [[nodiscard]] std::string_view page() const { return text_->page; }
   [[noreturn]] void wants(std::string const& what) const {
-    refuse(error_code::not_a_dossier, shown() + " stands where " + what + " is expected", "write " + what);
+    refuse(shown() + " stands where " + what + " is expected", "write " + what);
   }
   /// Does a step at this place; what goes wrong in it is reported with the place.
   template <class Step>
@@ -158,16 +162,15 @@ class json_object_reader {
   }
   [[nodiscard]] json_cursor need(std::string_view key) {
     auto found = find(key);
-    if (!found) at_.refuse(error_code::not_a_dossier, "the key '" + std::string{key} + "' is missing", "add it to this object; see docs/dossiers/format.md");
+    if (!found) at_.refuse("the key '" + std::string{key} + "' is missing", "add it to this object; see " + std::string{at_.page()});
     return *std::move(found);
   }
-  /// Every key was asked for, or it is misspelt. Error COD-J602.
+  /// Every key was asked for, or it is misspelt. Error COD-J602, or the code of the text.
   void end() const {
     auto const& object = *at_.as<io::json_object>();
     for (std::size_t i = 0; i < object.keys.size(); ++i)
       if (std::find(asked_.begin(), asked_.end(), object.keys[i]) == asked_.end())
-        at_.member(object, i).refuse(error_code::not_a_dossier, "the key '" + excerpt(object.keys[i]) + "' is not known here",
-                                     instead_of(object.keys[i], asked_));
+        at_.member(object, i).refuse("the key '" + excerpt(object.keys[i]) + "' is not known here", instead_of(object.keys[i], asked_));
   }
 
  private:

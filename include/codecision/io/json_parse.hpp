@@ -30,10 +30,13 @@ inline constexpr std::size_t deepest_nesting = 64;
 /// How many values a text may hold. Every value takes memory beyond its characters; this bounds it at some 300 MB.
 inline constexpr std::size_t most_values = std::size_t{1} << 21u;
 
-/// A text that was read, and the name under which errors speak of it.
+/// A text that was read, the name under which errors speak of it, and what it should be: with which code it is refused when it is
+/// JSON but something else, and which page describes its format.
 struct json_text {
   std::string_view characters;
   std::string name;
+  error_code wrong_content = error_code::not_a_dossier;
+  std::string_view page = "docs/dossiers/format.md";
 };
 
 }  // namespace io
@@ -80,7 +83,7 @@ namespace detail {
        text.name + ", " + line_and_column(text.characters, offset), "a dossier of 300 records has about 20 000; is this the right file?");
 }
 [[noreturn]] inline void this_key_stands_twice(io::json_text const& text, std::string const& key, std::size_t offset) {
-  fail(error_code::not_a_dossier, "the key '" + excerpt(key) + "' stands twice in one object",
+  fail(text.wrong_content, "the key '" + excerpt(key) + "' stands twice in one object",
        text.name + ", in the object that begins at " + line_and_column(text.characters, offset), "remove one of the two");
 }
 [[noreturn]] inline void this_text_is_not_json(io::json_text const& text, std::size_t offset, std::string const& why) {

@@ -59,7 +59,7 @@ template <class Enum>
 void read_json(json_cursor const& at, Enum& value) {
   auto const text = text_at(at);
   auto const found = find_named<Enum>(text);
-  if (!found) at.refuse(error_code::not_a_dossier, at.shown() + " is not a value that may stand here", instead_of(text, names_of(Enum{})));
+  if (!found) at.refuse(at.shown() + " is not a value that may stand here", instead_of(text, names_of(Enum{})));
   value = *found;
 }
 

@@ -50,8 +50,7 @@ class banzhaf_owen_index : public result_for<Players> {
 /// further, COD-P703 for more than 64 players with the members of one union counted one by one.
 template <detail::has_simple_form Game, class Run = one_after_the_other>
 [[nodiscard]] auto banzhaf_owen(Game const& g, std::vector<bloc> const& unions, effort const& most = {}, Run const& run = {}) {
-  return banzhaf_owen_index<typename Game::players_type>::from(g.players(),
-                                                               detail::union_counts{detail::simple_form(g), unions, most, run});
+  return banzhaf_owen_index<typename Game::players_type>::from(g.players(), detail::count_unions(g, unions, most, run));
 }
 
 }  // namespace codecision::power

@@ -2,6 +2,7 @@
 // Who is decisive in a weighted game of hundreds of players, in whole numbers of any length?
 #pragma once
 
+#include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/engines/table.hpp>
 #include <codecision/power/weighted_game.hpp>
 
@@ -95,7 +96,7 @@ class shapley_shubik_index : public result_for<named_players> {
 /// does not allow it. Cost: n^2 / 48 times the shorter side of the quota. `run` runs independent jobs.
 template <class Run = one_after_the_other>
 [[nodiscard]] banzhaf_index banzhaf(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
-  power::detail::check_cost(power::detail::swings_cost(g), most, power::detail::coarser_weights);
+  power::detail::check_cost(power::detail::swings_cost(g), most, [&] { return power::detail::ways_out(g, most, power::detail::swings_cost); });
   auto const counted = power::detail::swings_by_table(g, run);
   std::vector<cpp_int> swings;
   for (auto const& s : counted.swings) swings.push_back(detail::number(s));
@@ -117,8 +118,12 @@ template <class Run = one_after_the_other>
 /// quadrature. Error COD-P703 when the effort does not allow it. Cost: n^3 / 48 times the shorter side of the quota.
 template <class Run = one_after_the_other>
 [[nodiscard]] shapley_shubik_index shapley_shubik(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
-  power::detail::check_cost(shapley_shubik_cost(g), most,
-                            "ask power::shapley_shubik for this game: its quadrature errs by less than 1e-12");
+  power::detail::check_cost(shapley_shubik_cost(g), most, [&] {
+    auto quadrature = power::detail::quadrature_cost(g.quota(), g.weights());
+    quadrature.bytes *= power::detail::jobs_at_once(run);
+    return power::detail::is_affordable(quadrature, most) ? "ask power::shapley_shubik for this game: its quadrature errs by less than 1e-12"
+                                                          : power::detail::ways_out(g, most, shapley_shubik_cost);
+  });
   power::detail::weighted_table t{g, power::detail::weight_table::rows::by_size};
   t.table.fill(run);
   t.table.accumulate();

@@ -40,7 +40,7 @@ template <class Game, class Run = one_after_the_other>
   return deegan_packel_index<typename Game::players_type>::from(g.players(), count_minimal(g, most, run));
 }
 /// The same for weighted games of any number of players: where they are too many to meet in the middle, by a table over
-/// weights, in doubles with a relative error of about 1e-13.
+/// weights, in doubles with a relative error of about 1e-13; where that would be too long, as a game of any other form.
 template <class Run = one_after_the_other>
 [[nodiscard]] deegan_packel_index<named_players> deegan_packel(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
   using index = deegan_packel_index<named_players>;
@@ -48,8 +48,14 @@ template <class Run = one_after_the_other>
   detail::minimal_table const table{g};
   auto cost = table.cost(table.nodes());
   cost.bytes *= detail::jobs_at_once(run);
-  detail::check_cost(cost, most, "allow more seconds and bytes, or divide weights and quota and round");
+  detail::check_cost(cost, most, [&] { return detail::ways_out_of_minimal_table(g, most, true, detail::jobs_at_once(run)); });
   return index::from(g.players(), table.equal_shares(run));
+}
+/// The same for a game in its general form: one that a single weight decides is a weighted game.
+template <class Run = one_after_the_other>
+[[nodiscard]] deegan_packel_index<named_players> deegan_packel(simple_game const& g, effort const& most = {}, Run const& run = {}) {
+  if (auto const rule = detail::one_weighted_rule(g)) return deegan_packel(*rule, most, run);
+  return deegan_packel_index<named_players>::from(g.players(), count_minimal(g, most, run));
 }
 
 }  // namespace codecision::power

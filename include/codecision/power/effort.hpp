@@ -73,23 +73,51 @@ template <class Run>
   return text + std::string{scale[step]};
 }
 
+/// A number rounded up to two digits, as it can stand in a program: 130, 0.012, 4.1e9.
+[[nodiscard]] inline std::string rounded_up(double number) {
+  int exponent = 0;
+  for (; number >= 100; number /= 10) ++exponent;
+  for (; number > 0 && number < 10; number *= 10) --exponent;
+  auto const digits = static_cast<int>(number) + (number > static_cast<int>(number) ? 1 : 0);
+  if (exponent >= 0 && exponent < 4) return std::to_string(digits) + std::string(static_cast<std::size_t>(exponent), '0');
+  if (exponent < 0 && exponent > -5) {
+    auto text = std::to_string(digits);
+    if (auto const places = static_cast<std::size_t>(-exponent); text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
+    return text.insert(text.size() - static_cast<std::size_t>(-exponent), ".");
+  }
+  return std::to_string(digits) + "e" + std::to_string(exponent);
+}
+
+/// "allow more: power::effort{...}" with limits that are enough; nothing for what takes more than a day or 64 GB.
+[[nodiscard]] inline std::string try_more_effort(estimate const& cost, effort const& most) {
+  if (cost.seconds() > 86400 || cost.bytes > 6.4e10) return {};
+  auto const enough = [](double need, double allowed) { return rounded_up(need > allowed ? need : allowed); };
+  return "allow more: power::effort{.most_seconds = " + enough(cost.seconds(), most.most_seconds) + ", .most_bytes = " + enough(cost.bytes, most.most_bytes) + "}";
+}
+
 /// A month, or a thousand times the memory of a large machine: nobody waits for that.
 [[nodiscard]] constexpr bool is_out_of_reach(estimate const& cost) { return cost.seconds() > 2.6e6 || cost.bytes > 1e15; }
 
 [[noreturn]] inline void this_would_cost_too_much(estimate const& cost, effort const& most, std::string const& advice) {
   fail(error_code::too_costly,
        std::string{name(cost.by)} + " would take about " + roughly(cost.seconds()) + " seconds and " + roughly(cost.bytes) + " bytes",
-       "the effort allows " + roughly(most.most_seconds) + " seconds and " + roughly(most.most_bytes) + " bytes",
-       is_out_of_reach(cost) ? "more seconds will not help: give weights in a coarser unit, merge players into blocs, or leave some out" : advice);
+       "the effort allows " + roughly(most.most_seconds) + " seconds and " + roughly(most.most_bytes) + " bytes", advice);
 }
 
 /// Does the caller allow it?
 [[nodiscard]] constexpr bool is_affordable(estimate const& cost, effort const& most) {
   return cost.seconds() <= most.most_seconds && cost.bytes <= most.most_bytes;
 }
-/// Refuses what would cost more than the caller allows.
+/// Refuses what would cost more than the caller allows. The advice is for costs that more effort can pay.
 inline void check_cost(estimate const& cost, effort const& most, std::string const& advice) {
-  if (!is_affordable(cost, most)) this_would_cost_too_much(cost, most, advice);
+  if (is_affordable(cost, most)) return;
+  this_would_cost_too_much(cost, most, is_out_of_reach(cost) ? "more seconds will not help: merge players into blocs, or leave some out" : advice);
+}
+/// The same with advice that is thought of when it is needed: it names only what works for this game.
+template <class Advice>
+  requires requires(Advice const& advice) { std::string{advice()}; }
+void check_cost(estimate const& cost, effort const& most, Advice const& advice) {
+  if (!is_affordable(cost, most)) this_would_cost_too_much(cost, most, advice());
 }
 
 [[noreturn]] inline void this_engine_cannot_count_this_game(engine by, std::string const& why, std::string const& advice) {

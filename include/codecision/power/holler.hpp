@@ -58,15 +58,22 @@ template <class Game, class Run = one_after_the_other>
   return holler_index<typename Game::players_type>::from(g.players(), count_minimal(g, most, run));
 }
 /// The same for weighted games of any number of players: where they are too many to meet in the middle, by a table over
-/// weights. Exact up to 64 players; beyond, in doubles with a relative error of about 1e-13.
+/// weights; where that would be too long, as a game of any other form. Exact up to 64 players; beyond, in doubles with a
+/// relative error of about 1e-13.
 template <class Run = one_after_the_other>
 [[nodiscard]] holler_index<named_players> holler(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
   using index = holler_index<named_players>;
   if (!detail::is_for_minimal_table(g, most)) return index::from(g.players(), count_minimal(g.simple(), most, run));
   detail::minimal_table const table{g};
-  detail::check_cost(table.cost(1), most, "allow more seconds and bytes, or divide weights and quota and round");
+  detail::check_cost(table.cost(1), most, [&] { return detail::ways_out_of_minimal_table(g, most, false, 1); });
   if (g.size() <= 64) return index::from(g.players(), table.minimal_with(std::uint64_t{1}));
   return index::from(g.players(), table.minimal_with(1.0));
+}
+/// The same for a game in its general form: one that a single weight decides is a weighted game.
+template <class Run = one_after_the_other>
+[[nodiscard]] holler_index<named_players> holler(simple_game const& g, effort const& most = {}, Run const& run = {}) {
+  if (auto const rule = detail::one_weighted_rule(g)) return holler(*rule, most, run);
+  return holler_index<named_players>::from(g.players(), count_minimal(g, most, run));
 }
 
 }  // namespace codecision::power

@@ -57,15 +57,17 @@ class coalition_range {
   [[nodiscard]] iterator begin() const { return iterator{*this}; }
   [[nodiscard]] iterator end() const { return iterator{}; }
   [[nodiscard]] bool empty() const { return begin() == end(); }
-  /// How many are there? Exact. By meeting in the middle where one threshold a size decides; otherwise, and for
-  /// shift-minimal ones, all are listed. Error COD-P703 when that would cost more than the effort allows.
+  /// How many are there? Exact. By meeting in the middle where one threshold a size decides, by a table where one weighted
+  /// rule does, by a decision diagram where it is small, and otherwise, and for shift-minimal ones, by listing all of them.
+  /// Error COD-P703 when that would cost more than the effort allows.
   [[nodiscard]] std::uint64_t count(effort const& most = {}) const {
-    if (below_.empty() && counted_ && detail::is_affordable(detail::minimal_halves_cost(*counted_), most))
+    if (!below_.empty()) return count_listed(most);
+    if (counted_ && (most.by == engine::halves || (most.by == engine::automatic && detail::is_affordable(detail::minimal_halves_cost(*counted_), most)))) {
+      detail::check_cost(detail::minimal_halves_cost(*counted_), most, "allow more seconds and bytes");
       return detail::count_minimal_by_halves(*counted_, one_after_the_other{}).total();
-    detail::check_cost(detail::minimal_search_cost(game_), most, "allow more seconds, or list them and stop when you have seen enough");
-    std::uint64_t n = 0;
-    for (auto i = begin(); i != end(); ++i) ++n;
-    return n;
+    }
+    if (auto const counted = detail::minimal_by_table(source_, which_, most)) return *counted;
+    return detail::count_minimal_of(source_, which_, most).total();
   }
 
  private:
@@ -74,8 +76,14 @@ class coalition_range {
   friend coalition_range maximal_losing(simple_game const& g);
   friend coalition_range shift_minimal_winning(simple_game const& g, effort const& most);
 
-  coalition_range(simple_game const& g, detail::side which) : game_{g, which}, counted_{detail::thresholds_by_size(g)} {
+  coalition_range(simple_game const& g, detail::side which) : source_{g}, which_{which}, game_{g, which}, counted_{detail::thresholds_by_size(g)} {
     if (counted_ && which == detail::side::blocking) counted_ = counted_->dual();
+  }
+  [[nodiscard]] std::uint64_t count_listed(effort const& most) const {
+    detail::check_cost(detail::known_search_cost(source_, which_, most), most, "allow more seconds, or list them and stop when you have seen enough");
+    std::uint64_t n = 0;
+    for (auto i = begin(); i != end(); ++i) ++n;
+    return n;
   }
   /// Is it wanted? Shift-minimal coalitions lose by every shift to somebody directly below, and so by every other one.
   [[nodiscard]] bool is_listed(detail::minimal_walk const& walk) const {
@@ -89,6 +97,8 @@ class coalition_range {
     return true;
   }
 
+  simple_game source_;
+  detail::side which_;
   detail::ranked_game game_;
   std::optional<detail::size_thresholds> counted_;
   std::vector<std::uint64_t> below_;  ///< by player, those directly below; empty when shifts do not matter

@@ -5,11 +5,15 @@
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/engines/critical_halves.hpp>
 #include <codecision/power/engines/critical_search.hpp>
+#include <codecision/power/engines/minimal_diagram.hpp>
+#include <codecision/power/engines/minimal_table.hpp>
+#include <codecision/power/engines/one_condition.hpp>
 #include <codecision/power/engines/ordered_search.hpp>
 #include <codecision/power/joint_game.hpp>
 #include <codecision/power/predicate_game.hpp>
 #include <codecision/power/sharing.hpp>
 
+#include <cstdint>
 #include <optional>
 
 namespace codecision::power {
@@ -30,30 +34,63 @@ template <class Cost>
   }
   return found;
 }
-/// Is the table over weights asked for, or the choice because the players are too many to meet in the middle?
+/// Is the table over weights asked for, or the choice: because the players are too many to meet in the middle, and the table
+/// is not too long?
 [[nodiscard]] inline bool is_for_minimal_table(weighted_game const& g, effort const& most) {
   if (most.by != engine::automatic) return most.by == engine::table;
-  return g.size() > 64 || !is_affordable(minimal_halves_cost(*thresholds_by_size(g.simple())), most);
+  if (g.size() > 64) return true;
+  return !is_affordable(minimal_halves_cost(*thresholds_by_size(g.simple())), most) && is_affordable(minimal_table{g}.cost(1), most);
 }
 inline void refuse_all_but_search(engine by) {
   if (by != engine::automatic && by != engine::search)
-    this_engine_cannot_count_this_game(by, "minimal and critical coalitions are counted by meeting in the middle or by search",
+    this_engine_cannot_count_this_game(by, "minimal coalitions are counted by meeting in the middle, a search or a decision diagram, and critical members by the first two",
                                        "leave the choice to the library");
+}
+
+/// What a search through the minimal coalitions costs: by a bound for their number, and where that is too much, by the
+/// number itself, if a small decision diagram tells it.
+[[nodiscard]] inline estimate known_search_cost(simple_game const& g, side which, effort const& most) {
+  ranked_game const ranked{g, which};
+  auto const cost = minimal_search_cost(ranked);
+  if (is_affordable(cost, most)) return cost;
+  auto const counts = try_minimal_by_diagram(g, which, most);
+  return counts ? minimal_search_cost(ranked, static_cast<double>(counts->total())) : cost;
+}
+/// Minimal coalitions of one side by a decision diagram or by a search: what is asked for, or the search where it takes
+/// less than a second, and otherwise the diagram if it turns out to be small.
+[[nodiscard]] inline minimal_counts count_minimal_of(simple_game const& g, side which, effort const& most) {
+  ranked_game const ranked{g, which};
+  if (most.by == engine::diagram) return count_minimal_by_diagram(g, which, most);
+  refuse_all_but_search(most.by);
+  auto const bound = minimal_search_cost(ranked);
+  if (most.by == engine::automatic && (bound.seconds() > 1 || !is_affordable(bound, most)))
+    if (auto const counts = try_minimal_by_diagram(g, which, most)) return *counts;
+  check_cost(most.by == engine::search ? known_search_cost(g, which, most) : bound, most,
+             "allow more seconds; up to 30 players can be searched within a minute");
+  return count_minimal_by_search(ranked);
+}
+/// How many minimal coalitions of one side has a game with one weighted rule, if a table over weights can count them? The
+/// one who blocks lacks the quota when he stays out.
+[[nodiscard]] inline std::optional<std::uint64_t> minimal_by_table(simple_game const& g, side which, effort const& most) {
+  auto const rule = one_weighted_rule(g);
+  if (!rule || (most.by != engine::automatic && most.by != engine::table)) return std::nullopt;
+  minimal_table const table{which == side::winning ? *rule : weighted_game{allow_improper, rule->total() - rule->quota() + 1, rule->weights()}};
+  if (most.by == engine::automatic && !is_affordable(table.cost(1), most)) return std::nullopt;
+  check_cost(table.cost(1), most, coarser_weights);
+  return table.minimal(std::uint64_t{1});
 }
 
 }  // namespace detail
 
 /// How many winning coalitions lose without any one of their members: by size, and by size with each player? Exact, of
 /// games of up to 64 players. By meeting in the middle where one threshold a size decides (every rule of the Council
-/// since 2014; a weighted game), about 2^(n/2) n^2 / 4 steps; otherwise by a search that lists them. Errors: COD-P703 when
+/// since 2014; a weighted game), about 2^(n/2) n^2 / 4 steps for up to 48 players; otherwise by a search that lists them, if
+/// that is a matter of a second, or by a decision diagram, if it is small. Errors: COD-P703 when
 /// it would cost more than the effort allows. `run` runs independent jobs; the result does not depend on it.
 template <class Run = one_after_the_other>
 [[nodiscard]] minimal_counts count_minimal(simple_game const& g, effort const& most = {}, Run const& run = {}) {
   if (auto const t = detail::thresholds_to_count_by(g, most, detail::minimal_halves_cost)) return detail::count_minimal_by_halves(*t, run);
-  detail::refuse_all_but_search(most.by);
-  detail::ranked_game const ranked{g};
-  detail::check_cost(detail::minimal_search_cost(ranked), most, "allow more seconds; up to 30 players can be searched within a minute");
-  return detail::count_minimal_by_search(ranked);
+  return detail::count_minimal_of(g, detail::side::winning, most);
 }
 
 /// How many winning coalitions have critical members (players without whom they lose): by the number of critical members,

@@ -76,12 +76,14 @@ class owen_index : public result_for<Players> {
 
 /// How often is each player pivotal, when the members of each union come one after the other? Players that are in no union
 /// are alone. `unions`: power::bloc{"Benelux", "BE LU NL"_members}, and so on. `run` runs counts on several threads.
-/// For games of any size whose unions and other players are together at most 64; exact where the fractions fit. Cost: 2^u counts of the quotient game for a union of u members.
+/// For games of any size whose unions and other players are together at most 64; exact where the fractions fit. Cost: 2^u
+/// counts of the quotient game for a union of u members. The chambers of a joint game are counted one by one; each union
+/// with members in several of them doubles that.
 /// Errors: COD-P705 for a member who does not play, COD-P707 for a player in two unions, COD-P703 when it would cost more
 /// than the effort allows.
 template <detail::has_simple_form Game, class Run = one_after_the_other>
 [[nodiscard]] auto owen(Game const& g, std::vector<bloc> const& unions, effort const& most = {}, Run const& run = {}) {
-  return owen_index<typename Game::players_type>::from(g.players(), detail::union_counts{detail::simple_form(g), unions, most, run});
+  return owen_index<typename Game::players_type>::from(g.players(), detail::count_unions(g, unions, most, run));
 }
 
 }  // namespace codecision::power

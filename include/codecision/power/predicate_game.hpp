@@ -29,7 +29,7 @@ class truth_table {
     if (n > most_players_to_enumerate)
       this_engine_cannot_count_this_game(engine::enumeration, "a function is asked about 28 players at most, and here are " + std::to_string(n),
                                          "write it as conditions on weights, or as a list of minimal winning coalitions");
-    check_cost(cost(n), most, "allow more, or write the rule as conditions on weights");
+    check_cost(cost(n), most, [&] { return try_more_effort(cost(n), most) + "; or write the rule as conditions on weights"; });
     words_.assign(n < 6 ? 1 : std::size_t{1} << (n - 6), 0);
     for (std::uint64_t who = 0; who < coalitions(); ++who)
       if (wins(coalition::from_bits(who))) words_[who / 64] |= std::uint64_t{1} << (who % 64);
@@ -117,9 +117,11 @@ template <class Predicate>
 /// is asked for, or the effort does not allow it.
 template <class Run = one_after_the_other>
 [[nodiscard]] coalition_counts count_coalitions(predicate_game const& g, effort const& most = {}, Run const& = {}) {
+  auto const cost = detail::enumeration_cost(g.size(), 0);
   if (most.by != engine::automatic && most.by != engine::enumeration)
-    detail::this_engine_cannot_count_this_game(most.by, "a rule given as a function has no weights", "leave the choice to engine::automatic");
-  detail::check_cost(detail::enumeration_cost(g.size(), 0), most, "allow more seconds");
+    detail::this_engine_cannot_count_this_game(most.by, "a rule given as a function has no weights",
+                                               detail::is_affordable(cost, most) ? "leave the choice to engine::automatic" : detail::try_more_effort(cost, most));
+  detail::check_cost(cost, most, [&] { return detail::try_more_effort(cost, most); });
   coalition_counts counts{g.size()};
   for (std::uint64_t bits = 0; bits >> g.size() == 0; ++bits) {
     if (auto const who = coalition::from_bits(bits); g.wins(who)) detail::add_winning(counts, who);

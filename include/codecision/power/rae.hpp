@@ -9,7 +9,7 @@ namespace codecision::power {
 namespace detail {
 [[noreturn]] inline void the_index_of_rae_is_kept_for_63_players() {
   fail(error_code::too_costly, "the counts of Rae's index for 64 players do not fit into 64 bits", "",
-       "it is 1/2 + half of the absolute Banzhaf index, which power::big::banzhaf knows, in <codecision/power/big.hpp>");
+       "it is 1/2 + swings / 2^64, with the swings that count_coalitions(game).swings(player) gives");
 }
 }  // namespace detail
 

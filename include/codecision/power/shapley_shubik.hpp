@@ -3,11 +3,14 @@
 #pragma once
 
 #include <codecision/power/coalition_count.hpp>
+#include <codecision/power/engines/one_condition.hpp>
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/fraction.hpp>
 #include <codecision/power/orders.hpp>
 
+#include <concepts>
 #include <utility>
+#include <vector>
 
 namespace codecision::power {
 
@@ -62,9 +65,30 @@ class shapley_shubik_index : public result_for<Players> {
   std::uint64_t denominator_ = 0;
 };
 
-/// How often is each player pivotal? Exact for games of up to 46 players. Errors and cost: as for `count_coalitions`.
+namespace detail {
+/// The probability of being pivotal in a game of more than 64 players: by quadrature where one condition decides, otherwise
+/// by a diagram.
+template <class Run>
+[[nodiscard]] std::vector<double> shapley_of_many(simple_game const& g, effort const& most, Run const& run) {
+  if (most.by != engine::diagram)
+    if (auto const rule = one_weighted_rule(g);
+        rule && (most.by == engine::quadrature || is_affordable(quadrature_cost(rule->quota(), rule->weights()), most)))
+      return shapley_by_quadrature(*rule, most, run);
+  if (most.by == engine::quadrature)
+    this_engine_cannot_count_this_game(most.by, "more than one condition decides", "leave the choice to the library");
+  return diagram_shapley(g, most);
+}
+}  // namespace detail
+
+/// How often is each player pivotal? Exact for games of up to 46 players; in doubles for more. Above 64 players by a decision
+/// diagram, with errors of some 1e-16, and where one condition decides by quadrature. Errors and cost: as for
+/// `count_coalitions`; above 64 players COD-P703 for engines other than these two, and when the diagram becomes larger than
+/// the effort allows.
 template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto shapley_shubik(Game const& g, effort const& most = {}, Run const& run = {}) {
+  if constexpr (detail::has_simple_form<Game> && std::same_as<typename Game::players_type, named_players>)
+    if (g.size() > coalition_counts::most_players && detail::counts_many_players(most.by, engine::quadrature))
+      return shapley_shubik_index<named_players>::from(g.players(), detail::shapley_of_many(detail::simple_form(g), most, run));
   return shapley_shubik_index<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
 }
 

@@ -44,9 +44,9 @@ namespace detail {
   fail(error_code::too_costly, "the game would have " + std::to_string(n) + " dimensions", std::to_string(most_conditions) + " dimensions at most",
        "leave out the dimensions that no condition asks for");
 }
-[[noreturn]] inline void coalitions_are_sets_of_at_most_64_players(std::size_t n) {
-  fail(error_code::too_costly, "a coalition is a set of at most 64 players, and this game has " + std::to_string(n), "",
-       "weighted games of more players have shapley_shubik (leave the engine to the library), deegan_packel and holler; <codecision/power/big.hpp> and big/counting_indices.hpp have the others");
+[[noreturn]] inline void coalitions_are_sets_of_at_most_64_players(std::size_t n,
+                                                                   std::string const& advice = "merge players into blocs or leave some out, down to 64") {
+  fail(error_code::too_costly, "a coalition is a set of at most 64 players, and this game has " + std::to_string(n), "", advice);
 }
 
 [[noreturn]] inline void this_is_not_the_form_of_a_game(std::string const& why) {

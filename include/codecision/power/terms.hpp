@@ -27,7 +27,7 @@ inline constexpr std::size_t most_alternatives = 1024;
 
 [[noreturn]] inline void this_game_has_too_many_terms() {
   fail(error_code::too_costly, "the game would be more than " + std::to_string(most_alternatives) + " alternative sets of conditions", "",
-       "ask of the game what you would ask of its dual, or combine fewer alternatives");
+       "combine fewer alternatives; Banzhaf and Shapley-Shubik of a dual are those of the game itself");
 }
 
 /// Conditions and terms without players: a disjunction of conjunctions over dimensions that somebody else keeps.

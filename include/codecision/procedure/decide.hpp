@@ -118,10 +118,14 @@ class decider {
   void check_voters(ballot const& b) const {
     if (b.council().members() != voters()) this_ballot_is_not_one_of_those_who_vote(event_, b.council().members(), voters());
   }
-  bool count(rule const& how, ballot const& b, std::string const& on) {
+  /// The provision that asks for unanimity against the Commission at this reading.
+  [[nodiscard]] citation const* against_the_commission() const {
+    return transition_.needed == majority::council ? &citations::tfeu_293_1 : &citations::tfeu_294_9;
+  }
+  bool count(rule const& how, ballot const& b, std::string const& on, citation const* because = nullptr) {
     auto result = evaluate(how, b);
     auto const reached = result.adopted();
-    step_.decisions.push_back({.body = actor::council, .on = on, .rule = std::string{how.name()}, .reached = reached, .council = std::move(result)});
+    step_.decisions.push_back({.body = actor::council, .on = on, .rule = std::string{how.name()}, .because = because, .reached = reached, .council = std::move(result)});
     return reached;
   }
   [[nodiscard]] rule by_basis() const { return council_rule_on(context_.file, event_.on, false, context_.facts); }
@@ -129,14 +133,15 @@ class decider {
   /// By the majority of the legal basis, or by unanimity where the text departs from the proposal against the Commission. What is
   /// not known matters only when the two give different results.
   bool by_council(std::optional<ballot> const& b, std::string const& on, std::optional<bool> departs, opinion commission) {
+    auto const can_object = commission_can_object(transition_.needed, context_.file.initiator);
     if (!b) {
-      if (is_attested()) return attest(actor::council, by_basis().name(), on);
+      auto const unanimity = can_object && departs != false && commission != opinion::positive ? " or unanimity" : "";
+      if (is_attested()) return attest(actor::council, std::string{by_basis().name()} + unanimity, on);
       this_majority_comes_without_figures(event_, "Council", on.empty() ? "" : "on amendment " + on + " ", "give the ballot (council)");
     }
     check_voters(*b);
-    auto const can_object = commission_can_object(transition_.needed, context_.file.initiator);
     if (!can_object || departs == false || commission == opinion::positive) return count(by_basis(), *b, on);
-    if (departs == true && commission == opinion::negative) return count(rules::unanimity(), *b, on);
+    if (departs == true && commission == opinion::negative) return count(rules::unanimity(), *b, on, against_the_commission());
     auto const by_majority = evaluate(by_basis(), *b).adopted();
     if (by_majority && !evaluate(rules::unanimity(), *b).adopted()) the_opinion_of_the_commission_decides_and_is_not_known(event_, naming(on));
     return count(by_basis(), *b, on);

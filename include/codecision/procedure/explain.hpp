@@ -4,7 +4,6 @@
 
 #include <codecision/core/explanation.hpp>
 #include <codecision/procedure/machine.hpp>
-#include <codecision/procedure/special.hpp>
 #include <codecision/vote/explain.hpp>
 
 #include <algorithm>
@@ -24,16 +23,6 @@ namespace codecision::procedure {
 
 namespace detail {
 
-/// The step that an event asked for, also where its majority was not reached; null for an extension. No event leads from one
-/// stage in two ways, whatever the procedure.
-[[nodiscard]] inline transition const* asked_step(step const& s) {
-  if (s.extended) return nullptr;
-  if (s.taken != nullptr && s.taken->event == s.happened.kind) return s.taken;
-  for (auto const& table : {ordinary(), consultation(), consent(), enhanced_cooperation()})
-    if (auto const* t = table.steps.find(s.before, s.happened.kind)) return t;
-  return s.taken;
-}
-
 /// "Parliament, amendment 12".
 [[nodiscard]] inline std::string body_of(decision const& d) {
   return std::string{name(d.body)} + (d.on.empty() ? "" : ", amendment " + d.on);
@@ -45,6 +34,7 @@ namespace detail {
   if (!d.attested_by.empty()) return explanation{body + d.rule + ", as " + d.attested_by + " says; nothing was counted"};
   auto count = d.parliament ? codecision::explain(*d.parliament) : d.council ? codecision::explain(*d.council) : explanation{d.reached ? "reached" : "not reached"};
   count.text = body + count.text + (d.parliament ? " (" + d.rule + ")" : "");
+  if (d.because != nullptr) count.cite(*d.because);
   return count;
 }
 
@@ -71,9 +61,15 @@ inline void cite(explanation& under, transition const& t) {
 [[nodiscard]] inline std::string headline_of(step const& s) {
   auto const day = in_words(s.happened.on);
   if (s.extended) return day + ": time limit extended by " + to_string(s.extended->by_how_much) + " at the initiative of " + std::string{name(s.extended->by)};
-  auto const* const t = asked_step(s);
-  auto const who = t == nullptr || t->by == actor::nobody ? std::string{} : " (" + std::string{name(t->by)} + ")";
+  auto const who = s.asked == nullptr || s.asked->by == actor::nobody ? std::string{} : " (" + std::string{name(s.asked->by)} + ")";
   return day + ": " + std::string{name(s.happened.kind)} + who + ": " + result_of(s);
+}
+
+/// Was the limit kept? Where the step is what follows its end, it is simply over.
+[[nodiscard]] inline std::string kept_or_not(step const& s) {
+  if (s.extended) return "now ";
+  auto const follows = s.in_time == timeliness::missed && s.taken != nullptr && s.taken->when != timing::within_limit;
+  return (follows ? "the time limit is over" : std::string{name(s.in_time)}) + ": ";
 }
 
 }  // namespace detail
@@ -82,11 +78,12 @@ inline void cite(explanation& under, transition const& t) {
 /// is not confirmed? Errors: COD-T902 as for `deadline`.
 [[nodiscard]] inline explanation explain(running_limit const& limit) {
   auto const due = limit.due();
-  explanation why{to_string(limit.limit.length) + " from " + in_words(limit.runs_from) + ": the last day is " + in_words(due.last_day) +
+  auto const length = to_string(limit.limit.length) + (limit.prolonged ? ", extended by " + to_string(*limit.prolonged) + " (TFEU 294(14))," : "");
+  explanation why{length + " from " + in_words(limit.runs_from) + ": the last day is " + in_words(due.last_day) +
                   (limit.start_known ? "" : " at the earliest")};
   if (!limit.start_known) why.add("the day on which it began is not known; the event before it is the earliest");
-  if (limit.prolonged) why.add("extended by " + to_string(*limit.prolonged) + " (TFEU 294(14))");
-  else if (limit.limit.extension) why.add("not extended; it can be, once, by at most " + to_string(*limit.limit.extension) + " (TFEU 294(14))");
+  if (limit.limit.extension && !limit.prolonged)
+    why.add("not extended; it can be, once, by at most " + to_string(*limit.limit.extension) + " (TFEU 294(14))");
   if (limit.days_suspended > 0)
     why.add("an emergency brake stopped it for " + wording::counted_as(limit.days_suspended, "day", "days") + ", which are added [interpretation]");
   if (due.moved()) why.add("moved from " + in_words(due.nominal) + ", which is no working day or leaves too few (Regulation 1182/71, by analogy [interpretation])");
@@ -101,13 +98,13 @@ inline void cite(explanation& under, transition const& t) {
   explanation all{detail::headline_of(s)};
   if (!s.happened.note.empty()) all.add("note: " + s.happened.note);
   for (auto const& d : s.decisions) all.details.push_back(detail::explain(d));
-  if (!s.happened.members.empty()) all.add("members: " + to_string(s.happened.members));
+  if (!s.happened.members.empty()) all.add(wording::counted_as(s.happened.members.size(), "member", "members") + ": " + to_string(s.happened.members));
   if (s.limit) {
     auto& limit = all.details.emplace_back(explain(*s.limit));
-    limit.text = (s.extended ? "now " : std::string{name(s.in_time)} + ": ") + limit.text;
+    limit.text = detail::kept_or_not(s) + limit.text;
   }
-  if (auto const* const t = detail::asked_step(s)) detail::cite(all, *t);
-  if (s.taken != nullptr && s.taken != detail::asked_step(s)) detail::cite(all, *s.taken);
+  if (s.asked != nullptr) detail::cite(all, *s.asked);
+  if (s.taken != nullptr && s.taken != s.asked) detail::cite(all, *s.taken);
   for (auto const& note : s.notes) all.add("doubt: " + note);
   return all;
 }

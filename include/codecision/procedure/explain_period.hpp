@@ -34,14 +34,6 @@ inline void add_days(explanation& finding, date first, date last, holiday_calend
   }
 }
 
-/// Was the last month too short for the date of the event?
-[[nodiscard]] inline bool is_clamped(due_date const& due) {
-  auto const unit = due.length.unit();
-  if (unit != period_unit::months && unit != period_unit::years) return false;
-  if (due.length.days_of_part() > 0 || (due.options.extension && due.options.extended != extension_reading::one_period_from_event)) return false;
-  return due.nominal.day().as_number() < due.event.day().as_number() && (!due.options.extension || due.options.extension->unit() == unit);
-}
-
 [[nodiscard]] inline std::string whole_length(due_date const& due) {
   if (!due.options.extension) return to_string(due.length);
   return to_string(due.length) + ", extended by " + to_string(*due.options.extension) + ",";
@@ -65,7 +57,7 @@ inline void add_nominal(explanation& why, due_date const& due) {
   end.cite(provision_on_end(due.length.unit()));
   if (due.length.unit() > period_unit::working_days) end.cite(period_sources::c_171_03);
   if (due.length.days_of_part() > 0) end.cite(period_sources::regulation_1182_71_3_2_d);
-  if (!is_clamped(due)) return;
+  if (!due.last_month_was_too_short()) return;
   auto& clamped = why.add("the last month has no day " + std::to_string(due.event.day().as_number()) + ", so its last day is taken");
   clamped.cite(period_sources::regulation_1182_71_3_2_c_last_day);
 }
@@ -90,8 +82,7 @@ inline void add_3_5(explanation& why, due_date const& due) {
   move.cite(period_sources::regulation_1182_71_3_5);
 }
 
-template <class Due>
-void add_moves(explanation& why, Due const& due, rolling moves) {
+inline void add_moves(explanation& why, rolling moves) {
   if (moves == rolling::none)
     why.add("the end stays, on whichever day it falls: Articles 3(4) and 3(5) are not applied").cite(period_sources::regulation_1182_71_by_analogy);
 }
@@ -114,7 +105,7 @@ void add_calendar(explanation& why, Due const& due) {
   why.add(in_words(due.event) + " is not counted: it is the day of the event").cite(citations::regulation_1182_71_3_1);
   detail::add_extension(why, due);
   detail::add_nominal(why, due);
-  detail::add_moves(why, due, due.options.moves);
+  detail::add_moves(why, due.options.moves);
   if (due.options.moves != rolling::none) detail::add_3_4(why, due.nominal, due.after_3_4, due.holidays);
   if (due.options.moves == rolling::articles_3_4_and_3_5) detail::add_3_5(why, due);
   detail::add_calendar(why, due);
@@ -159,7 +150,7 @@ void add_calendar(explanation& why, Due const& due) {
                       " end on " + in_words(due.nominal));
   end.cite(citations::protocol_2_6);
   if (due.discounted_days > 0) end.cite(citations::discounted_days_of_parliaments);
-  detail::add_moves(why, due, due.moves);
+  detail::add_moves(why, due.moves);
   detail::add_3_4(why, due.nominal, due.last_day, due.holidays);
   if (due.moves != rolling::none) why.add("the Regulation is applied to a period of the Treaties").cite(citations::regulation_1182_71_by_analogy);
   detail::add_calendar(why, due);

@@ -27,18 +27,23 @@ namespace detail {
        "ask the graph of the procedure that has this stage: graph(ordinary()), graph(consent()), ...");
 }
 
+/// Is this a stage of the procedure: does a step lead to it, or start from it alone? A row that several procedures share may name
+/// stages that one of them does not have.
+[[nodiscard]] inline bool has_stage(procedure_table const& table, stage s) {
+  for (auto const& t : table.steps)
+    if (t.to == s || t.from == stage_set{s}) return true;
+  return false;
+}
+
 /// The places of a stage: one, or one for each stage in which a file can be suspended.
 [[nodiscard]] inline std::vector<place> places_of(stage s, procedure_table const& table) {
   std::vector<place> found;
-  auto used = false;
-  for (auto const& t : table.steps) used = used || t.from.contains(s) || t.to == s;
-  if (!is_suspended(s)) return used ? std::vector{place{s}} : found;
-  for (auto const before : all_stages())
-    for (auto const& t : table.steps)
-      if (t.to == s && t.from.contains(before)) {
-        found.emplace_back(s, before);
-        break;
-      }
+  if (!is_suspended(s)) return has_stage(table, s) ? std::vector{place{s}} : found;
+  for (auto const before : all_stages()) {
+    auto stopped = false;
+    for (auto const& t : table.steps) stopped = stopped || (t.to == s && t.from.contains(before));
+    if (stopped && has_stage(table, before)) found.emplace_back(s, before);
+  }
   return found;
 }
 

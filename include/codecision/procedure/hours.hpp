@@ -108,14 +108,16 @@ namespace detail {
   return due;
 }
 
+/// The moment with its weekday: "Friday 2025-03-14 10:20".
+[[nodiscard]] inline std::string in_words(moment const& when) { return std::string{weekday_name(when.date())} + " " + to_string(when); }
+
 /// Why does the period end then?
 [[nodiscard]] inline explanation explain(due_hour const& due) {
-  auto const said = [](moment const& when) { return std::string{weekday_name(when.date())} + " " + to_string(when); };
-  auto const end = [&said](moment const& when) {  // the last hour of a day is 24:00 of that day
-    return when.time_of_day().hours() > 0 ? said(when) : in_words(detail::shifted(when.date(), -1)) + " 24:00";
+  auto const end = [](moment const& when) {  // the last hour of a day is 24:00 of that day
+    return when.time_of_day().hours() > 0 ? in_words(when) : in_words(detail::shifted(when.date(), -1)) + " 24:00";
   };
-  explanation why{to_string(period{due.length}) + " from " + said(due.event) + ": the period ends on " + end(due.ends)};
-  why.add("the hour of the event is not counted: the period begins on " + said(due.begins)).cite(citations::regulation_1182_71_3_1_hours);
+  explanation why{to_string(period{due.length}) + " from " + in_words(due.event) + ": the period ends on " + end(due.ends)};
+  why.add("the hour of the event is not counted: the period begins on " + in_words(due.begins)).cite(citations::regulation_1182_71_3_1_hours);
   why.add(to_string(period{due.length}) + (due.length.count() == 1 ? " ends on " : " end on ") + end(due.nominal)).cite(citations::regulation_1182_71_3_2_a);
   why.add("a period in hours does not move for holidays and weekends").cite(citations::regulation_1182_71_3_4);
   if (due.reading == hours_reading::without_article_3_5) {

@@ -52,11 +52,14 @@ class machine {
   /// The amendments that Parliament carried at second reading, on which the Council must decide.
   [[nodiscard]] std::vector<amendment> const& amendments() const { return amendments_; }
 
+  /// Which steps of the table are open now?
+  [[nodiscard]] transition_list legal_steps() const {
+    return table_.from(stage_).where([this](transition const& t) { return !excluded(t); });
+  }
   /// What may happen next, by which rules on that day, and until when? Errors as for `catalogue`.
   [[nodiscard]] std::vector<possible_step> next(date on) const {
     std::vector<possible_step> steps;
-    for (auto const& t : table_.from(stage_))
-      if (!excluded(t)) steps.push_back({&t, rules_for(t, file(), on, facts_), t.limit ? limit_ : std::nullopt});
+    for (auto const& t : legal_steps()) steps.push_back({&t, rules_for(t, file(), on, facts_), t.limit ? limit_ : std::nullopt});
     return steps;
   }
 
@@ -70,7 +73,7 @@ class machine {
     auto const* t = table_.steps.find(stage_, e.kind);
     if (t == nullptr || excluded(*t)) detail::this_step_is_not_possible_at_this_stage(e.kind, stage_, legal_steps());
     if (stage_ == stage::not_proposed) check_basis(e.on);
-    step s{.happened = std::move(e), .taken = t, .before = stage_, .after = stage_, .limit = limit_};
+    step s{.happened = std::move(e), .asked = t, .taken = t, .before = stage_, .after = stage_, .limit = limit_};
     s.in_time = check_time(s, *t);
     check_facts(s, *t);
     auto const result = detail::decide(s, *t, context());
@@ -92,9 +95,6 @@ class machine {
   bool advance_to(date day);
 
  private:
-  [[nodiscard]] transition_list legal_steps() const {
-    return table_.from(stage_).where([this](transition const& t) { return !excluded(t); });
-  }
   /// Parliament's rejection is no text that the Council could approve. [interpretation]
   [[nodiscard]] bool excluded(transition const& t) const {
     return position_.rejected && t.event == event_kind::approve_parliament_position;

@@ -168,10 +168,14 @@ inline constexpr std::array<transition, 33> ordinary_rows{{
      .which = belongs_to::criminal_matters},
 }};
 
-template <std::size_t N>
-[[nodiscard]] constexpr transition_list all_of(std::array<transition, N> const& rows) {
+/// The rows of these tables, one after the other.
+template <std::size_t... N>
+[[nodiscard]] constexpr transition_list all_of(std::array<transition, N> const&... tables) {
   transition_list list;
-  for (auto const& t : rows) list.push_back(t);
+  auto const add = [&list](auto const& rows) {
+    for (auto const& t : rows) list.push_back(t);
+  };
+  (add(tables), ...);
   return list;
 }
 

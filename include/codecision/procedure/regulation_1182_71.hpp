@@ -60,7 +60,7 @@ inline constexpr citation regulation_1182_71_by_analogy{
     "it governs periods in acts of the Council and the Commission; it is applied to periods of the Treaties by analogy"};
 /// How an extended period is counted.
 inline constexpr citation extension_of_a_period{
-    "extension of a period", "Regulation 1182/71 is silent", support::interpretation, {},
-    "the period and its extension are counted as one from the event, before any move for a holiday"};
+    "extension of a period", "no provision", support::interpretation, {},
+    "the Regulation does not say how an extended period is counted; see extension_reading"};
 
 }  // namespace codecision::citations

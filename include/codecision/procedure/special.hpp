@@ -29,7 +29,24 @@ namespace procedure {
 namespace detail {
 
 
-inline constexpr std::array<transition, 9> consultation_rows{{
+/// As long as the Council has not acted the Commission can alter or withdraw its proposal (TFEU 293(2)); an adopted act is signed,
+/// published and enters into force (TFEU 297(1)). The same in consultation and consent.
+inline constexpr std::array<transition, 5> rows_of_every_act{{
+    {.from = {stage::parliament_opinion, stage::parliament_consent, stage::council_decision}, .event = event_kind::alter_proposal,
+     .by = actor::commission, .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
+     .which = belongs_to::commission_proposals},
+    {.from = {stage::parliament_opinion, stage::parliament_consent, stage::council_decision}, .event = event_kind::withdraw,
+     .by = actor::commission, .needed = majority::commission_members, .to = stage::withdrawn,
+     .source = &citations::tfeu_293_2_withdrawal, .which = belongs_to::commission_proposals},
+    {.from = stage::adopted, .event = event_kind::sign, .by = actor::presidents, .to = stage::signed_by_presidents,
+     .source = &citations::tfeu_297_1_special},
+    {.from = stage::signed_by_presidents, .event = event_kind::publish, .by = actor::publications_office,
+     .to = stage::published, .source = &citations::tfeu_297_1},
+    {.from = stage::published, .event = event_kind::enter_into_force, .by = actor::nobody, .to = stage::in_force,
+     .source = &citations::tfeu_297_1},
+}};
+
+inline constexpr std::array<transition, 4> consultation_rows{{
     {.from = stage::not_proposed, .event = event_kind::submit_proposal, .by = actor::commission,
      .needed = majority::commission_members, .to = stage::parliament_opinion, .source = &citations::tfeu_289_2,
      .which = belongs_to::commission_proposals},
@@ -41,21 +58,9 @@ inline constexpr std::array<transition, 9> consultation_rows{{
      .needed = majority::votes_cast, .to = stage::council_decision, .source = &citations::consultation_opinion},
     {.from = stage::council_decision, .event = event_kind::adopt_act, .by = actor::council, .needed = majority::council,
      .to = stage::adopted, .source = &citations::council_act},
-    {.from = {stage::parliament_opinion, stage::council_decision}, .event = event_kind::alter_proposal, .by = actor::commission,
-     .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
-     .which = belongs_to::commission_proposals},
-    {.from = {stage::parliament_opinion, stage::council_decision}, .event = event_kind::withdraw, .by = actor::commission,
-     .needed = majority::commission_members, .to = stage::withdrawn, .source = &citations::tfeu_293_2_withdrawal,
-     .which = belongs_to::commission_proposals},
-    {.from = stage::adopted, .event = event_kind::sign, .by = actor::presidents, .to = stage::signed_by_presidents,
-     .source = &citations::tfeu_297_1_special},
-    {.from = stage::signed_by_presidents, .event = event_kind::publish, .by = actor::publications_office,
-     .to = stage::published, .source = &citations::tfeu_297_1},
-    {.from = stage::published, .event = event_kind::enter_into_force, .by = actor::nobody, .to = stage::in_force,
-     .source = &citations::tfeu_297_1},
 }};
 
-inline constexpr std::array<transition, 10> consent_rows{{
+inline constexpr std::array<transition, 5> consent_rows{{
     {.from = stage::not_proposed, .event = event_kind::submit_proposal, .by = actor::commission,
      .needed = majority::commission_members, .to = stage::parliament_consent, .source = &citations::tfeu_289_2,
      .which = belongs_to::commission_proposals},
@@ -69,18 +74,6 @@ inline constexpr std::array<transition, 10> consent_rows{{
      .source = &citations::parliament_consents},
     {.from = stage::council_decision, .event = event_kind::adopt_act, .by = actor::council, .needed = majority::council,
      .to = stage::adopted, .source = &citations::council_act},
-    {.from = {stage::parliament_consent, stage::council_decision}, .event = event_kind::alter_proposal, .by = actor::commission,
-     .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
-     .which = belongs_to::commission_proposals},
-    {.from = {stage::parliament_consent, stage::council_decision}, .event = event_kind::withdraw, .by = actor::commission,
-     .needed = majority::commission_members, .to = stage::withdrawn, .source = &citations::tfeu_293_2_withdrawal,
-     .which = belongs_to::commission_proposals},
-    {.from = stage::adopted, .event = event_kind::sign, .by = actor::presidents, .to = stage::signed_by_presidents,
-     .source = &citations::tfeu_297_1_special},
-    {.from = stage::signed_by_presidents, .event = event_kind::publish, .by = actor::publications_office,
-     .to = stage::published, .source = &citations::tfeu_297_1},
-    {.from = stage::published, .event = event_kind::enter_into_force, .by = actor::nobody, .to = stage::in_force,
-     .source = &citations::tfeu_297_1},
 }};
 
 inline constexpr std::array<transition, 6> cooperation_rows{{
@@ -104,12 +97,12 @@ inline constexpr std::array<transition, 6> cooperation_rows{{
 /// Which steps has consultation: the Council decides after Parliament's opinion? Where the legal basis asks for unanimity, the
 /// Council acts by it. TFEU 289(2).
 [[nodiscard]] constexpr procedure_table consultation() {
-  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows), &citations::tfeu_289_2};
+  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows, detail::rows_of_every_act), &citations::tfeu_289_2};
 }
 
 /// Which steps has consent: the Council decides, and Parliament says yes or no? TFEU 289(2).
 [[nodiscard]] constexpr procedure_table consent() {
-  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows), &citations::tfeu_289_2};
+  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows, detail::rows_of_every_act), &citations::tfeu_289_2};
 }
 
 /// Which steps lead to enhanced cooperation: nine members ask, the Commission proposes, Parliament consents, the Council

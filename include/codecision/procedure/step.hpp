@@ -18,6 +18,7 @@ struct decision {
   actor body = actor::nobody;
   std::string on{};                                      ///< the number of the amendment; empty for the whole text
   std::string rule{};                                    ///< by which rule
+  citation const* because = nullptr;                     ///< the provision that asks for unanimity here, where one does
   bool reached = false;
   std::optional<outcome> council{};                      ///< the count, where the Council voted
   std::optional<parliament_outcome> parliament{};        ///< the count, where heads were counted
@@ -27,7 +28,8 @@ struct decision {
 /// What an event did to the file.
 struct step {
   event happened;
-  transition const* taken = nullptr;     ///< the step of the table; null for a vote that was not carried, and for an extension
+  transition const* asked = nullptr;     ///< the step of the table that the event asks for; null for an extension
+  transition const* taken = nullptr;     ///< the step that was taken: another where the Treaty attaches one to a lost vote, or null
   codecision::stage before{};
   codecision::stage after{};
   std::vector<decision> decisions{};

@@ -53,9 +53,13 @@ namespace detail {
   fail(error_code::bad_period, "a period from " + to_string(day) + " on leads out of the calendar", "years 1400 to 9999", "take a shorter period");
 }
 
+inline constexpr std::int64_t first_day_number = date{1400, 1, 1}.day_number();
+inline constexpr std::int64_t last_day_number = date{9999, 12, 31}.day_number();
+
 /// The day so many days later, or earlier for a negative number. Error COD-T901 outside of the calendar.
 [[nodiscard]] constexpr date shifted(date day, std::int64_t by) {
-  if (by > (date{9999, 12, 31} - day).days() || by < (date{1400, 1, 1} - day).days()) the_calendar_ends_with_the_year_9999(day);
+  auto const number = std::int64_t{day.day_number()};
+  if (by > last_day_number - number || by < first_day_number - number) the_calendar_ends_with_the_year_9999(day);
   return day + boost::gregorian::date_duration{by};
 }
 

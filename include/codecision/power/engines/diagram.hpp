@@ -75,18 +75,36 @@ namespace codecision::power::detail {
   return diagram_counter{g, diagram, most}.count();
 }
 
+/// Above 64 players: is this engine the diagram, the one that is good for one weighted rule, or the choice of the two?
+[[nodiscard]] constexpr bool counts_many_players(engine by, engine for_one_rule) {
+  return by == engine::automatic || by == engine::diagram || by == for_one_rule;
+}
+
+/// What is known in advance of the cost of probabilities along a diagram: the estimate less a hundred, as it often lies so
+/// far above. What is dearer than that is refused before the diagram is begun; otherwise the diagram stops by itself.
+inline void check_probabilities_by_diagram(simple_game const& g, effort const& most) {
+  auto hopeful = diagram_cost(g);
+  hopeful.steps /= 100;
+  hopeful.bytes /= 100;
+  check_cost(hopeful, most, "allow more seconds and bytes, or give weights that differ less");
+}
+
 /// The probability of being decisive when all others toss a coin, for each player of a game of any number of players.
 /// Errors and cost: as for `count_by_diagram`; the values err by some 1e-16, or not at all up to 53 players.
 [[nodiscard]] inline std::vector<double> diagram_banzhaf_absolute(simple_game const& g, effort const& most = {}) {
+  check_probabilities_by_diagram(g, most);
   auto const diagram = diagram_builder{g, most}.build();
   return decisive_chances{diagram, most}.at(0.5);
 }
 
 /// The probability of being pivotal in a random order, for each player of a game of any number of players: the chance of
 /// being decisive, integrated over p (Owen 1972). It is a polynomial of degree n - 1, so that ceil(n/2) nodes of
-/// Gauss-Legendre are exact but for rounding. Cost: two passes over the diagram for each of them.
+/// Gauss-Legendre are exact but for rounding. Cost: two passes over the diagram for each of them, some 10 steps a node.
 [[nodiscard]] inline std::vector<double> diagram_shapley(simple_game const& g, effort const& most = {}) {
+  check_probabilities_by_diagram(g, most);
   auto const diagram = diagram_builder{g, most}.build();
+  auto const steps_a_node = diagram_limit::steps_a_node + 10 * static_cast<double>(g.size());
+  check_cost({engine::diagram, static_cast<double>(diagram.nodes()) * steps_a_node, 0}, most, "allow more seconds");
   decisive_chances chances{diagram, most};
   std::vector<double> values(g.size());
   for (auto const& node : nodes_up_to_half((g.size() + 1) / 2))

@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,21 +25,31 @@ class diagram_builder {
     result_.order = heaviest_first(g);
     std::uint64_t used = 0;
     for (auto const term : terms_) used |= term;
-    for (std::size_t d = 0; d < g.dimensions(); ++d) add_dimension(g, d, used);
+    for (std::size_t d = 0; d < g.dimensions() && is_allowed(); ++d) add_dimension(g, d, used);
+    if (!is_allowed()) return;
     place_.resize(g.conditions().size());
     for (std::size_t d = 0; d < sums_.size(); ++d) each_bit(conditions_[d].all, [&](std::size_t k) { place_[k] = {d, g.conditions()[k].quota}; });
     for (auto const term : terms_) add_gains(term);
     state_.resize(sums_.size());
   }
 
+  /// The diagram. Error COD-P703 when it grows beyond the effort.
   [[nodiscard]] decision_diagram build() {
+    auto built = try_to_build();
+    limit_.check(size_);
+    return *std::move(built);
+  }
+  /// The diagram, or nothing when it grows beyond the effort.
+  [[nodiscard]] std::optional<decision_diagram> try_to_build() {
+    if (!is_allowed()) return std::nullopt;
     tuple_set states{sums_.size()}, next{sums_.size()};
     for (std::size_t d = 0; d < sums_.size(); ++d) state_[d] = sums_[d].start();
     result_.root = node_of_state(0, states);
     for (std::size_t i = 0; i < result_.order.size(); ++i) {
       next.restart(states.size());
-      check_limit(0, states, next);
-      result_.levels.push_back(level_of(i, states, next));
+      measure(0, states, next);
+      if (is_allowed()) result_.levels.push_back(level_of(i, states, next));
+      if (!is_allowed()) return std::nullopt;
       nodes_ += static_cast<double>(states.size());
       std::swap(states, next);
     }
@@ -46,7 +57,8 @@ class diagram_builder {
     return std::move(result_);
   }
 
-  /// The order in which players decide: by the sum of their shares in all dimensions, and equal players side by side.
+  /// The order in which players decide: one chamber after the other, in each by the sum of their shares in all dimensions,
+  /// and equal players side by side.
   [[nodiscard]] static std::vector<std::size_t> heaviest_first(simple_game const& g) {
     std::vector<std::size_t> order(g.size());
     std::vector<double> share(g.size());
@@ -55,7 +67,9 @@ class diagram_builder {
       for (std::size_t d = 0; d < g.dimensions(); ++d)
         if (g.total(d) > 0) share[i] += static_cast<double>(g.weight(d, i)) / static_cast<double>(g.total(d));
     }
+    auto const chamber = chambers(g);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+      if (chamber[a] != chamber[b]) return chamber[a] < chamber[b];
       if (share[a] != share[b]) return share[a] > share[b];
       for (std::size_t d = 0; d < g.dimensions(); ++d)
         if (g.weight(d, a) != g.weight(d, b)) return g.weight(d, a) > g.weight(d, b);
@@ -65,6 +79,21 @@ class diagram_builder {
   }
 
  private:
+  /// For each player the dimensions in which it has weight, with all those that other players join to them: chambers that
+  /// have nobody in common are told apart.
+  [[nodiscard]] static std::vector<std::uint64_t> chambers(simple_game const& g) {
+    std::vector<std::uint64_t> joined, of_player(g.size());
+    for (std::size_t d = 0; d < g.dimensions(); ++d) joined.push_back(std::uint64_t{1} << d);
+    for (std::size_t i = 0; i < g.size(); ++i) {
+      for (std::size_t d = 0; d < g.dimensions(); ++d)
+        if (g.weight(d, i) > 0) of_player[i] |= joined[d];
+      each_bit(of_player[i], [&](std::size_t d) { joined[d] = of_player[i]; });
+    }
+    for (auto& dimensions : of_player)  // who has no weight at all comes last
+      dimensions = dimensions == 0 ? ~std::uint64_t{0} : joined[static_cast<std::size_t>(std::countr_zero(dimensions))];
+    return of_player;
+  }
+
   /// The conditions of one dimension, from the lowest quota: those of the first r quotas are a prefix.
   struct conditions_of {
     std::uint64_t all = 0;
@@ -94,6 +123,7 @@ class diagram_builder {
     });
     for (auto const i : result_.order) weights.push_back(g.weight(d, i));
     sums_.emplace_back(std::move(weights), std::move(quotas), limit_);
+    size_ = sums_.back().size();
     conditions_.push_back(std::move(mine));
   }
 
@@ -114,15 +144,19 @@ class diagram_builder {
     std::vector<diagram_node> level{{decision_diagram::loses, decision_diagram::loses}, {decision_diagram::wins, decision_diagram::wins}};
     level.reserve(states.size() + 2);
     for (std::size_t v = 0; v < states.size(); ++v) {
-      if (next.is_full()) check_limit(level.size(), states, next);
+      if (next.is_full()) {
+        measure(level.size(), states, next);
+        if (!is_allowed()) break;
+      }
       auto const without = node_after(i, states[v], 0, next);
       level.push_back({without, node_after(i, states[v], 1, next)});
     }
     return level;
   }
-  void check_limit(std::size_t nodes_here, tuple_set const& states, tuple_set const& next) const {
+  [[nodiscard]] bool is_allowed() const { return limit_.allows(size_); }
+  void measure(std::size_t nodes_here, tuple_set const& states, tuple_set const& next) {
     auto const nodes = nodes_ + static_cast<double>(nodes_here + next.size());
-    limit_.check(nodes, nodes * sizeof(diagram_node) + static_cast<double>(states.bytes() + 3 * next.bytes()));
+    size_ = {nodes, nodes * sizeof(diagram_node) + static_cast<double>(states.bytes() + 3 * next.bytes())};
   }
   [[nodiscard]] std::uint32_t node_after(std::size_t i, std::uint32_t const* state, std::size_t joins, tuple_set& next) {
     for (std::size_t d = 0; d < sums_.size(); ++d) state_[d] = sums_[d][i].next[joins][state[d]];
@@ -177,7 +211,8 @@ class diagram_builder {
   std::vector<place_of> place_;            ///< by condition
   std::vector<std::vector<sum_states::values_by_level>> gains_;  ///< by condition and dimension, where one term has both
   std::vector<std::uint32_t> state_;       ///< of the game, while it is looked at
-  double nodes_ = 0;
+  double nodes_ = 0;     ///< of the levels that are done
+  diagram_size size_{};  ///< when it was last measured
 };
 
 }  // namespace codecision::power::detail

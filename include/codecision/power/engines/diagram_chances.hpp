@@ -18,7 +18,7 @@ class decisive_chances {
  public:
   decisive_chances(decision_diagram const& diagram, effort const& most) : diagram_{diagram} {
     auto const nodes = static_cast<double>(diagram.nodes());
-    diagram_limit{most}.check(nodes, nodes * (sizeof(diagram_node) + sizeof(double)));
+    diagram_limit{most}.check({nodes, nodes * (sizeof(diagram_node) + sizeof(double))});
     for (auto const& level : diagram.levels) leading_.emplace_back(level.size());
   }
 

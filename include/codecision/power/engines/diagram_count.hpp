@@ -67,7 +67,11 @@ class counts_by_size {
 /// a node are counted from above and kept; sets that win are counted from below, and two levels of them are enough.
 class diagram_counter {
  public:
-  diagram_counter(simple_game const& g, decision_diagram const& diagram, effort const& most) : g_{g}, diagram_{diagram}, limit_{most} {}
+  /// What it means to come to the node that wins: whoever is still to decide may join or not, or the set must end there.
+  enum class end : std::uint8_t { whoever_joins, nobody_joins };
+
+  diagram_counter(simple_game const& g, decision_diagram const& diagram, effort const& most, end at = end::whoever_joins)
+      : g_{g}, diagram_{diagram}, limit_{most}, first_{at == end::whoever_joins ? decision_diagram::wins : decision_diagram::wins + 1} {}
 
   [[nodiscard]] coalition_counts count() {
     coalition_counts counts{g_.size()};
@@ -87,6 +91,7 @@ class diagram_counter {
   }
 
  private:
+  [[nodiscard]] bool ends_at_wins() const { return first_ > decision_diagram::wins; }
   [[nodiscard]] static std::size_t child(diagram_node const& node, std::size_t joins) { return joins != 0 ? node.with : node.without; }
 
   /// For each level the sets of players before it that lead to a node.
@@ -106,7 +111,7 @@ class diagram_counter {
   template <class F>
   void each_edge(std::size_t level, F f) const {
     auto const& nodes = diagram_.levels[level];
-    for (std::size_t v = 1; v < nodes.size(); ++v)
+    for (std::size_t v = first_; v < nodes.size(); ++v)
       for (std::size_t joins = 0; joins < 2; ++joins)
         if (auto const to = child(nodes[v], joins); to != decision_diagram::loses) f(v, to, joins);
   }
@@ -114,15 +119,17 @@ class diagram_counter {
   /// The sets of players from a level on that win from each node, from the same of the next level.
   [[nodiscard]] counts_by_size winning_from(std::size_t i, counts_by_size const& next) {
     counts_by_size here{diagram_.levels[i].size()};
+    if (ends_at_wins()) here[decision_diagram::wins].end = 1;
     each_edge(i, [&](std::size_t v, std::size_t to, std::size_t joins) { here[v].include(next[to], joins); });
     allocate(here);
+    if (ends_at_wins()) *here.begin(here[decision_diagram::wins]) = 1;
     each_edge(i, [&](std::size_t v, std::size_t to, std::size_t joins) { here.add(v, next, to, joins); });
     return here;
   }
   void allocate(counts_by_size& here) {
     auto const nodes = static_cast<double>(diagram_.nodes());
     here.allocate();
-    limit_.check(nodes, nodes * sizeof(diagram_node) + (bytes_ += here.bytes()));
+    limit_.check({nodes, nodes * sizeof(diagram_node) + (bytes_ += here.bytes())});
   }
 
   void add_winning_with(std::size_t i, counts_by_size const& next, coalition_counts& counts) const {
@@ -133,7 +140,7 @@ class diagram_counter {
       return;
     }
     auto const& nodes = diagram_.levels[i];
-    for (std::size_t v = 1; v < nodes.size(); ++v) {
+    for (std::size_t v = first_; v < nodes.size(); ++v) {
       auto const &before = leading_[i][v], &after = next[nodes[v].with];
       for (std::size_t s = before.first; s < before.end; ++s) {
         auto const sets = leading_[i].begin(before)[s - before.first];
@@ -150,6 +157,7 @@ class diagram_counter {
   simple_game const& g_;
   decision_diagram const& diagram_;
   diagram_limit limit_;
+  std::size_t first_;                    ///< the first node from which sets go on
   std::vector<counts_by_size> leading_;  ///< by level
   double bytes_ = 0;                     ///< of all numbers so far
 };

@@ -14,6 +14,11 @@
 
 namespace codecision::power::detail {
 
+/// How large a decision diagram has become.
+struct diagram_size {
+  double nodes = 0, bytes = 0;
+};
+
 /// How far a decision diagram may grow. It is asked while the diagram is built.
 class diagram_limit {
  public:
@@ -22,12 +27,15 @@ class diagram_limit {
 
   explicit diagram_limit(effort const& most) : most_{most} {}
 
-  /// Error COD-P703 when so many nodes, or so much memory, are more than the caller is ready to spend.
-  void check(double nodes, double bytes) const {
-    estimate const spent{engine::diagram, nodes * steps_a_node, bytes};
-    if (spent.bytes <= most_.most_bytes && spent.seconds() <= most_.most_seconds && nodes <= most_nodes) return;
+  /// Is the caller ready to spend so many nodes, and so much memory?
+  [[nodiscard]] bool allows(diagram_size size) const {
+    return is_affordable({engine::diagram, size.nodes * steps_a_node, size.bytes}, most_) && size.nodes <= most_nodes;
+  }
+  /// Error COD-P703 when the caller is not.
+  void check(diagram_size size) const {
+    if (allows(size)) return;
     this_engine_cannot_count_this_game(engine::diagram,
-                                       "it has grown to " + roughly(nodes) + " nodes and " + roughly(bytes) + " bytes, beyond the effort",
+                                       "it has grown to " + roughly(size.nodes) + " nodes and " + roughly(size.bytes) + " bytes, beyond the effort",
                                        "allow more memory or time, give the weights in coarser units, or use another engine");
   }
 
@@ -52,16 +60,20 @@ class sum_states {
   static constexpr double bytes_a_state = 42;  ///< its sum, once more while it is built, what comes next, and two gains
   using values_by_level = std::vector<std::vector<std::int64_t>>;  ///< by level, by state
 
-  /// `weights` in the order in which players decide; `quotas` in rising order.
+  /// `weights` in the order in which players decide; `quotas` in rising order. Where the limit does not allow so many
+  /// states it gives up: see `size`.
   sum_states(std::vector<std::int64_t> weights, std::vector<std::int64_t> quotas, diagram_limit const& limit)
       : weights_{std::move(weights)}, quotas_{std::move(quotas)}, before_(weights_.size() + 1), levels_(weights_.size() + 1) {
     for (std::size_t i = 0; i < weights_.size(); ++i) before_[i + 1] = before_[i] + weights_[i];
     auto const sums = open_sums(limit);
+    if (!limit.allows(size())) return;
     for (std::size_t i = 0; i < sums.size(); ++i) fill(i, sums);
     std::size_t at = 0;
     start_ = state_of(0, 0, sums[0], at);
   }
 
+  /// How large it has become; when the limit does not allow that, there is nothing else to ask.
+  [[nodiscard]] diagram_size size() const { return {states_, states_ * bytes_a_state}; }
   [[nodiscard]] states_of_level const& operator[](std::size_t i) const { return levels_[i]; }
   /// The state when nobody has decided.
   [[nodiscard]] std::uint32_t start() const { return start_; }
@@ -98,16 +110,15 @@ class sum_states {
   }
 
   /// For each level one sum for each state that is open, in rising order: the least sum of the state.
-  [[nodiscard]] std::vector<list> open_sums(diagram_limit const& limit) const {
+  [[nodiscard]] std::vector<list> open_sums(diagram_limit const& limit) {
     std::vector<list> sums(weights_.size() + 1);
     if (is_open(0, 0)) sums[0].push_back(0);
     auto changes = quotas_;
-    double states = 1;
-    for (std::size_t top = 0, bottom = weights_.size(); top + 1 < bottom;) {
+    for (std::size_t top = 0, bottom = weights_.size(); top + 1 < bottom && limit.allows(size());) {
       if (sums[top].size() <= changes.size()) {
         sums[top + 1] = and_moved(sums[top], weights_[top]);
         std::erase_if(sums[top + 1], [&](auto sum) { return !is_open(top + 1, sum); });
-        states += static_cast<double>(sums[++top].size());
+        states_ += static_cast<double>(sums[++top].size());
       } else {
         --bottom;
         changes = and_moved(changes, -weights_[bottom]);
@@ -115,9 +126,8 @@ class sum_states {
         sums[bottom].push_back(0);
         sums[bottom].insert(sums[bottom].end(), changes.begin(), changes.end());
         std::erase_if(sums[bottom], [&](auto sum) { return !is_open(bottom, sum); });
-        states += static_cast<double>(sums[bottom].size());
+        states_ += static_cast<double>(sums[bottom].size());
       }
-      limit.check(states, states * bytes_a_state);
     }
     return sums;
   }
@@ -150,6 +160,7 @@ class sum_states {
   list weights_, quotas_, before_;
   std::vector<states_of_level> levels_;
   std::uint32_t start_ = 0;
+  double states_ = 1;
 };
 
 }  // namespace codecision::power::detail

@@ -129,7 +129,7 @@ inline void add_found(halves_job const& job, halves_found const& found, half con
 [[nodiscard]] inline std::string halves_refusal(simple_game const& g) {
   if (g.size() > most_players_in_halves)
     return "the game has " + std::to_string(g.size()) + " players, and halves of more than 20 do not fit into memory";
-  auto const n = halves_plan{g}.dimensions().size();
+  auto const n = halves_plan::dimensions_of(g).size();
   if (n > 2) return "players differ in " + std::to_string(n) + " dimensions, and this method knows two besides their number";
   return {};
 }

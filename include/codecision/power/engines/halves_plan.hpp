@@ -31,30 +31,30 @@ struct orthant {
 /// neighbours.
 class halves_plan {
  public:
-  explicit halves_plan(simple_game const& g) : n_{g.size()} {
-    find_dimensions(g);
+  explicit halves_plan(simple_game const& g) : n_{g.size()}, dimensions_{dimensions_of(g)} {
     if (n_ > most_players_in_halves || dimensions_.size() > 2) return;
     find_extremes(g);
     for (std::size_t s = 0; s <= n_; ++s) add_size(g, s);
   }
 
   /// The dimensions in which players differ and that a term asks for; the one with the larger total first.
+  [[nodiscard]] static std::vector<std::size_t> dimensions_of(simple_game const& g) {
+    std::vector<std::size_t> found;
+    std::uint64_t asked = 0;
+    for (auto const term : g.terms()) each_bit(term, [&](std::size_t k) { asked |= std::uint64_t{1} << g.conditions()[k].dimension; });
+    each_bit(asked, [&](std::size_t d) {
+      auto const& w = g.weights(d);
+      if (std::adjacent_find(w.begin(), w.end(), [](auto a, auto b) { return a != b; }) != w.end()) found.push_back(d);
+    });
+    std::stable_sort(found.begin(), found.end(), [&](auto d, auto e) { return g.total(d) > g.total(e); });
+    return found;
+  }
   [[nodiscard]] std::vector<std::size_t> const& dimensions() const { return dimensions_; }
   [[nodiscard]] bool everybody_wins(std::size_t size) const { return everybody_wins_[size]; }
   [[nodiscard]] std::vector<orthant> const& orthants() const { return orthants_; }
 
  private:
   using corner = std::pair<std::int64_t, std::int64_t>;
-
-  void find_dimensions(simple_game const& g) {
-    std::uint64_t asked = 0;
-    for (auto const term : g.terms()) each_bit(term, [&](std::size_t k) { asked |= std::uint64_t{1} << g.conditions()[k].dimension; });
-    each_bit(asked, [&](std::size_t d) {
-      auto const& w = g.weights(d);
-      if (std::adjacent_find(w.begin(), w.end(), [](auto a, auto b) { return a != b; }) != w.end()) dimensions_.push_back(d);
-    });
-    std::stable_sort(dimensions_.begin(), dimensions_.end(), [&](auto d, auto e) { return g.total(d) > g.total(e); });
-  }
 
   /// What the lightest and the heaviest coalitions of each size weigh, in each dimension.
   void find_extremes(simple_game const& g) {

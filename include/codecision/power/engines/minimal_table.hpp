@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/power/effort.hpp>
+#include <codecision/power/engines/advice.hpp>
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/weighted_game.hpp>
 
@@ -30,7 +31,10 @@ class minimal_table {
   explicit minimal_table(weighted_game const& g) : n_{g.size()}, weights_{g.weights()}, quota_{g.quota()}, player_(n_), prefix_(n_ + 1) {
     if (n_ > most_players)
       this_engine_cannot_count_this_game(engine::table, "the minimal coalitions of " + std::to_string(n_) + " players are too many for a double",
-                                         "leave out or merge the smallest players, down to " + std::to_string(most_players));
+                                         ways_out_with_fewer(g, {}, most_players, [](weighted_game const& other) {
+                                           minimal_table const table{other};
+                                           return table.cost(table.nodes());
+                                         }));
     std::iota(player_.begin(), player_.end(), std::size_t{0});
     std::stable_sort(player_.begin(), player_.end(), [&](auto a, auto b) { return g.weights()[a] > g.weights()[b]; });
     std::int64_t divisor = 0;
@@ -55,6 +59,9 @@ class minimal_table {
     return {engine::table, 2 * cells * static_cast<double>(nodes), 8 * cells + 8 * static_cast<double>(quota_)};
   }
 
+  /// How many minimal winning coalitions are there? Exact in 64 bits for up to 64 players.
+  template <class Number>
+  [[nodiscard]] Number minimal(Number one) const { return ways_to_go_on(one)[0][0]; }
   /// For each position the sum over the minimal coalitions with it of z^(size - 1); with z = 1 their number. Exact in
   /// 64 bits for up to 64 players.
   template <class Number>
@@ -131,5 +138,15 @@ class minimal_table {
   std::vector<std::size_t> player_;    ///< by rank
   std::vector<std::int64_t> prefix_;
 };
+
+/// What can be done when this table is too long, for shares or only for counting, in so many jobs at once?
+[[nodiscard]] inline std::string ways_out_of_minimal_table(weighted_game const& g, effort const& most, bool for_shares, double jobs) {
+  return ways_out(g, most, [&](weighted_game const& other) {
+    minimal_table const table{other};
+    auto cost = table.cost(for_shares ? table.nodes() : 1);
+    cost.bytes *= jobs;
+    return cost;
+  });
+}
 
 }  // namespace codecision::power::detail

@@ -51,6 +51,17 @@ class ranked_game {
       if (weight(i, d) < weight(j, d)) return false;
     return true;
   }
+  /// How many players are neither in every coalition that wins nor without any weight? Others choose nothing.
+  [[nodiscard]] std::size_t free_players() const {
+    sums all(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(dimensions_));
+    std::size_t free = 0;
+    for (std::size_t r = 0; r < n_; ++r) {
+      bool weighs = false;
+      for (std::size_t d = 0; d < dimensions_; ++d) weighs = weighs || weight(r, d) > 0;
+      free += weighs && wins_without(all, r);
+    }
+    return free;
+  }
   /// Simple steps for one look at a coalition.
   [[nodiscard]] double steps_a_look() const { return static_cast<double>(dimensions_ + conditions_.size()); }
 
@@ -204,9 +215,11 @@ class minimal_walk {
   return most;
 }
 
-[[nodiscard]] inline estimate minimal_search_cost(ranked_game const& g) {
-  auto const n = g.size();
-  return {engine::search, most_minimal_coalitions(n) * static_cast<double>(n) * g.steps_a_look(), 4096};
+/// What it costs to list so many minimal coalitions, with half of 2n looks for each.
+[[nodiscard]] inline estimate minimal_search_cost(ranked_game const& g, double minimal) {
+  return {engine::search, (minimal + 1) * static_cast<double>(g.size()) * g.steps_a_look(), 4096};
 }
+/// The same when their number is not known: at most what those who can choose could form.
+[[nodiscard]] inline estimate minimal_search_cost(ranked_game const& g) { return minimal_search_cost(g, most_minimal_coalitions(g.free_players())); }
 
 }  // namespace codecision::power::detail

@@ -169,10 +169,13 @@ template <class Run>
 template <class Run>
 [[nodiscard]] std::vector<double> shapley_by_quadrature(weighted_game const& g, effort const& most, Run const& run) {
   shapley_integral const integral{g.quota(), g.weights()};
-  auto cost = integral.cost();
-  cost.bytes *= jobs_at_once(run);
-  check_cost(cost, most,
-             "give the weights in a coarser unit: each of the n / 4 tables has one entry for each weight up to the quota");
+  auto const at_once = [&run](estimate cost) {
+    cost.bytes *= jobs_at_once(run);
+    return cost;
+  };
+  check_cost(at_once(integral.cost()), most, [&] {
+    return ways_out(g, most, [&](weighted_game const& other) { return at_once(quadrature_cost(other.quota(), other.weights())); });
+  });
   return integral.values(run);
 }
 

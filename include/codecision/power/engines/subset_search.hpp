@@ -21,7 +21,7 @@ namespace codecision::power::detail {
 
 [[noreturn]] inline void the_search_was_stopped(double steps) {
   fail(error_code::too_costly, "the search was stopped after " + roughly(steps) + " steps without an answer", "",
-       "allow more seconds in the effort, or divide the weights by a common unit so that fewer sums differ");
+       "allow more seconds in the effort, or merge players into blocs: there is less to look through with fewer");
 }
 
 /// The sums of a coalition must lie within these limits, both included, one pair a dimension.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/power/counts.hpp>
+#include <codecision/power/engines/advice.hpp>
 #include <codecision/power/engines/size_thresholds.hpp>
 #include <codecision/power/engines/weight_table.hpp>
 #include <codecision/power/weighted_game.hpp>
@@ -155,7 +156,7 @@ template <class Run>
   return found;
 }
 
-/// What can be tried when a table is too long.
+/// What can be tried when a table is too long, where no more is known of the game.
 inline constexpr char const* coarser_weights =
     "give the weights in a coarser unit: the table has one entry for each weight up to the quota";
 
@@ -168,14 +169,22 @@ struct swing_counts {
 [[noreturn]] inline void these_swings_need_more_than_64_bits(std::size_t players) {
   fail(error_code::too_costly, "the swings in a game of " + std::to_string(players) + " players do not fit into 64 bits",
        "up to 62 players they always fit",
-       "ask power::big::banzhaf, in <codecision/power/big.hpp>: its numbers are as long as they need to be");
+       "ask count_coalitions(game).swings(player): those of one player fit, and only their sum does not; of a weighted game power::big::banzhaf has both");
+}
+/// The same of a weighted game, whose table knows them.
+[[noreturn]] inline void these_swings_need_more_than_64_bits(weighted_game const& g, effort const& most) {
+  std::string const other_function = "power::big::banzhaf, in <codecision/power/big.hpp>";
+  fail(error_code::too_costly, "the swings in a game of " + std::to_string(g.size()) + " players do not fit into 64 bits",
+       "up to 62 players they always fit",
+       is_affordable(swings_cost(g), most) ? "ask " + other_function + ": its numbers are as long as they need to be"
+                                           : ways_out(g, most, swings_cost) + "; and then ask " + other_function);
 }
 
 /// Should the swings of this game come from the table without sizes? Asked for by name, or when it costs less than counting
 /// coalitions by size, which `counting()` estimates. Error COD-P703 for more than 64 players.
 template <class Cost>
 [[nodiscard]] bool prefers_table(weighted_game const& g, effort const& most, Cost const& counting) {
-  if (g.size() > coalition_counts::most_players) these_swings_need_more_than_64_bits(g.size());
+  if (g.size() > coalition_counts::most_players) these_swings_need_more_than_64_bits(g, most);
   if (most.by != engine::automatic) return most.by == engine::table;
   auto const cost = swings_cost(g);
   return cost.bytes <= most.most_bytes && cost.steps <= counting().steps;
@@ -184,13 +193,13 @@ template <class Cost>
 /// The same as `swings_by_table` in 64 bits. Error COD-P703 for more than 64 players, or when the effort does not allow it.
 template <class Run>
 [[nodiscard]] swing_counts count_swings_by_table(weighted_game const& g, effort const& most, Run const& run) {
-  if (g.size() > coalition_counts::most_players) these_swings_need_more_than_64_bits(g.size());
-  check_cost(swings_cost(g), most, coarser_weights);
-  auto const wide = swings_by_table(g, run);
+  if (g.size() > coalition_counts::most_players) these_swings_need_more_than_64_bits(g, most);
+  check_cost(swings_cost(g), most, [&] { return ways_out(g, most, swings_cost); });
+  auto const counted = swings_by_table(g, run);
   swing_counts counts;
-  for (auto const& s : wide.swings) counts.swings.push_back(s.digits()[0]);
+  for (auto const& s : counted.swings) counts.swings.push_back(s.digits()[0]);
   auto const all = g.size() == 64 ? 0 : std::uint64_t{1} << g.size();
-  counts.winning = wide.counts_winning ? wide.counted.digits()[0] : all - wide.counted.digits()[0];
+  counts.winning = counted.counts_winning ? counted.counted.digits()[0] : all - counted.counted.digits()[0];
   return counts;
 }
 

@@ -11,8 +11,8 @@
 namespace codecision::procedure {
 
 /// By which way, and in how few days, can a file that is at a place on this day come to a stage? A lower bound: what is taken for
-/// granted stands at `timetable`, with the eight weeks of Protocol 1 Art. 4 before the Council decides. The first in the order of
-/// the table where several are as short. Empty when no way leads there. Errors and cost as for `ways_to` and `timetable`.
+/// granted stands at `timetable`, with the eight weeks and ten days of Protocol 1 Art. 4 before the Council decides. The first in
+/// the order of the table where several are as short. Empty when no way leads there. Errors and cost as for `ways_to` and `timetable`.
 [[nodiscard]] inline std::optional<timed_way> shortest_time_to(procedure_graph const& g, stage goal, date day, place const& from = {},
                                                                reckoning const& how = {}) {
   std::optional<timed_way> best;

@@ -16,17 +16,20 @@ namespace codecision::procedure {
 enum class pace : std::uint8_t { quickest, slowest };
 
 /// Before which decisions of the Council must ten days pass on its provisional agenda (Protocol 1 Art. 4)? The text names "the
-/// adoption of a position"; whether approving Parliament's position, or adopting an act, is one it does not say. [interpretation]
-enum class ten_days_before : std::uint8_t { its_own_position, every_decision };
+/// adoption of a position"; the machine takes every decision on the draft for one. Read to the letter, approving Parliament's position
+/// and adopting an act are none. [interpretation]
+enum class ten_days_before : std::uint8_t { every_decision, its_own_position };
 
 /// What is taken for granted where the law leaves the time open.
 struct reckoning {
   bool extended = true;                                   ///< at the slowest, every limit is prolonged by the most (TFEU 294(14))
   holiday_calendar holidays = institution_holidays();     ///< of whoever must act
   rolling moves = rolling::articles_3_4_and_3_5;          ///< for the periods of the Treaties: by analogy [interpretation]
-  std::optional<date> available_to_parliaments{};         ///< the draft, in all languages; empty: on the day of the proposal when the way begins there, else long ago
+  /// Since when the parliaments have the draft in all languages. Empty: from the day of the proposal when the way begins there, else
+  /// for so long that it does not matter.
+  std::optional<date> available_to_parliaments{};
   bool urgent = false;                                    ///< duly reasoned: neither eight weeks nor ten days (Protocol 1 Art. 4)
-  ten_days_before ten_days = ten_days_before::its_own_position;
+  ten_days_before ten_days = ten_days_before::every_decision;
 };
 
 /// A step with its days.
@@ -154,8 +157,8 @@ class timekeeper {
 ///
 /// Taken for granted: the proposal is made on the first day, and available to national parliaments on it. Parliament is told of the
 /// Council's position, and the Council receives Parliament's amendments, on the day of the vote: no limit is set for that. At the
-/// quickest a step is taken on the day on which it becomes possible; the Council's first decision waits for the eight weeks of
-/// Protocol 1 Art. 4, its own position for ten days more; a lapse of time waits for its limit, without extension. At the slowest a
+/// quickest a step is taken on the day on which it becomes possible; the Council's decisions at first reading wait for the eight weeks
+/// and the ten days of Protocol 1 Art. 4; a lapse of time waits for its limit, without extension. At the slowest a
 /// step is taken on the last day of the limit, and what follows from its end on the day after; stages without a limit (every first
 /// reading, consultation and consent) are `open` and counted as no days.
 ///

@@ -22,10 +22,10 @@ struct place {
   [[nodiscard]] friend constexpr bool operator==(place const&, place const&) = default;
 };
 
-/// The place in words: "suspended (social security) in: first reading in the Council".
+/// The place in words: "suspended (social security) at first reading in the Council".
 [[nodiscard]] inline std::string in_words(place const& p) {
   std::string text{name(p.at)};
-  if (p.suspended_in) text += " in: " + std::string{name(*p.suspended_in)};
+  if (p.suspended_in) text += " at " + std::string{name(*p.suspended_in)};
   return text;
 }
 
