@@ -14,6 +14,10 @@
 #include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/explain.hpp>
 #include <codecision/procedure/explain_period.hpp>
+#include <codecision/procedure/graph/explain.hpp>
+#include <codecision/procedure/graph/timetable.hpp>
+#include <codecision/procedure/graph/unanimity.hpp>
+#include <codecision/procedure/graph/way.hpp>
 #include <codecision/procedure/hours.hpp>
 #include <codecision/procedure/indicative_tally.hpp>
 #include <codecision/procedure/informal.hpp>

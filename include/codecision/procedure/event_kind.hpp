@@ -48,6 +48,12 @@ inline constexpr std::array<std::string_view, event_kind_count> event_names{
   return std::nullopt;
 }
 
+/// Does an earlier event of a file close a step that its stage has? Parliament's rejection at first reading is no text that the
+/// Council could approve; it can adopt a position of its own (TFEU 294(4), (5)). [interpretation]
+[[nodiscard]] constexpr bool is_closed_by(event_kind earlier, event_kind step) {
+  return earlier == event_kind::reject_proposal && step == event_kind::approve_parliament_position;
+}
+
 /// Who acts.
 enum class actor : std::uint8_t {
   nobody, commission, initiators, parliament, council, parliament_or_council, presidents, conciliation_committee,

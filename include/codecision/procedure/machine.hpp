@@ -16,14 +16,6 @@
 
 namespace codecision::procedure {
 
-/// From which day on may the Council act on a draft that national parliaments had on this day, save in urgent cases? Eight weeks,
-/// then the day on which it is placed on a provisional agenda, then ten days (Protocol 1 Art. 4). Counted without moving an end over
-/// a weekend and without discounting August: a step is refused only where every reading refuses it.
-[[nodiscard]] constexpr date first_day_for_the_council(date available, holiday_calendar const& holidays) {
-  auto const placed = eight_weeks(available, holidays, discounting::none, rolling::none).day_after();
-  return ten_days_on_agenda(placed, holidays, rolling::none).day_after();
-}
-
 /// A file on its way through a procedure. It takes dated events, decides by the rules whether a majority was reached, refuses
 /// what is not legal, and keeps its history. A refused event changes nothing.
 class machine {
@@ -95,10 +87,7 @@ class machine {
   bool advance_to(date day);
 
  private:
-  /// Parliament's rejection is no text that the Council could approve. [interpretation]
-  [[nodiscard]] bool excluded(transition const& t) const {
-    return position_.rejected && t.event == event_kind::approve_parliament_position;
-  }
+  [[nodiscard]] bool excluded(transition const& t) const { return position_.rejected && is_closed_by(event_kind::reject_proposal, t.event); }
   void check_order(event const& e) const {
     if (e.on.is_special()) detail::this_event_has_no_day(e);
     if (!history_.empty() && e.on < history_.back().happened.on)
@@ -195,9 +184,9 @@ inline timeliness machine::check_time(step& s, transition const& t) const {
 
 inline void machine::check_facts(step& s, transition const& t) const {
   auto const& e = s.happened;
-  if (t.needed == majority::council) {
+  if (waits_for_parliaments(t.event)) {
     if (!available_to_parliaments_) s.notes.push_back("the day on which national parliaments had the draft is not known: the eight weeks and ten days of Protocol 1 are not checked");
-    else if (auto const first = first_day_for_the_council(*available_to_parliaments_, holidays_); e.on < first && !e.urgent)
+    else if (auto const first = first_day_for_the_council(t.event, *available_to_parliaments_); e.on < first && !e.urgent)
       detail::this_step_does_not_fit(e, "Protocol 1 Art. 4 lets the Council act from " + to_string(first) + " on",
                                      "give a later day, or say that it is one of the urgent cases with reasons (urgent)");
   }

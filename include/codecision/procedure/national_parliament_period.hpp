@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/procedure/deadline.hpp>
+#include <codecision/procedure/event_kind.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -81,6 +82,26 @@ struct national_parliament_period {
 /// adopted from `day_after()` on. Whether an end on a weekend moves is open, as for every period of the Treaties [interpretation].
 [[nodiscard]] constexpr due_date ten_days_on_agenda(date placed, holiday_calendar const& holidays, rolling moves = rolling::articles_3_4_and_3_5) {
   return deadline(placed, days{10}, holidays, {.moves = moves});
+}
+
+/// Is this a decision of the Council on a draft legislative act, for which the eight weeks are waited? To authorise enhanced
+/// cooperation is to adopt no legislative act. [interpretation]
+[[nodiscard]] constexpr bool waits_for_parliaments(event_kind e) {
+  return e == event_kind::approve_parliament_position || e == event_kind::adopt_own_position || e == event_kind::adopt_act;
+}
+
+/// Before which decisions of the Council must ten days pass on its provisional agenda (Protocol 1 Art. 4)? The text names "the
+/// adoption of a position": read to the letter, approving Parliament's position and adopting an act are none. [interpretation]
+enum class ten_days_before : std::uint8_t { its_own_position, every_decision };
+
+/// From which day on may the Council take this decision on a draft that national parliaments had on a day, save in urgent cases? Eight
+/// weeks, then the day on which it is placed on a provisional agenda, then ten days (Protocol 1 Art. 4). A lower bound: no end is moved
+/// over a weekend, and August is counted.
+[[nodiscard]] constexpr date first_day_for_the_council(event_kind decision, date available, ten_days_before which = ten_days_before::its_own_position) {
+  auto const any_day = holiday_calendar::weekends_only();
+  auto const placed = eight_weeks(available, any_day, discounting::none, rolling::none).day_after();
+  if (decision != event_kind::adopt_own_position && which == ten_days_before::its_own_position) return placed;
+  return ten_days_on_agenda(placed, any_day, rolling::none).day_after();
 }
 
 }  // namespace procedure

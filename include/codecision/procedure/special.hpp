@@ -30,12 +30,14 @@ namespace detail {
 
 
 /// As long as the Council has not acted the Commission can alter or withdraw its proposal (TFEU 293(2)); an adopted act is signed,
-/// published and enters into force (TFEU 297(1)). The same in consultation and consent.
+/// published and enters into force (TFEU 297(1)). The same in consultation and consent, but for the
+/// stage at which the Council waits for Parliament.
+template <stage Waiting>
 inline constexpr std::array<transition, 5> rows_of_every_act{{
-    {.from = {stage::parliament_opinion, stage::parliament_consent, stage::council_decision}, .event = event_kind::alter_proposal,
+    {.from = {Waiting, stage::council_decision}, .event = event_kind::alter_proposal,
      .by = actor::commission, .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
      .which = belongs_to::commission_proposals},
-    {.from = {stage::parliament_opinion, stage::parliament_consent, stage::council_decision}, .event = event_kind::withdraw,
+    {.from = {Waiting, stage::council_decision}, .event = event_kind::withdraw,
      .by = actor::commission, .needed = majority::commission_members, .to = stage::withdrawn,
      .source = &citations::tfeu_293_2_withdrawal, .which = belongs_to::commission_proposals},
     {.from = stage::adopted, .event = event_kind::sign, .by = actor::presidents, .to = stage::signed_by_presidents,
@@ -97,12 +99,12 @@ inline constexpr std::array<transition, 6> cooperation_rows{{
 /// Which steps has consultation: the Council decides after Parliament's opinion? Where the legal basis asks for unanimity, the
 /// Council acts by it. TFEU 289(2).
 [[nodiscard]] constexpr procedure_table consultation() {
-  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows, detail::rows_of_every_act), &citations::tfeu_289_2};
+  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows, detail::rows_of_every_act<stage::parliament_opinion>), &citations::tfeu_289_2};
 }
 
 /// Which steps has consent: the Council decides, and Parliament says yes or no? TFEU 289(2).
 [[nodiscard]] constexpr procedure_table consent() {
-  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows, detail::rows_of_every_act), &citations::tfeu_289_2};
+  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows, detail::rows_of_every_act<stage::parliament_consent>), &citations::tfeu_289_2};
 }
 
 /// Which steps lead to enhanced cooperation: nine members ask, the Commission proposes, Parliament consents, the Council

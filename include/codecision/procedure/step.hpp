@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/procedure/event.hpp>
+#include <codecision/procedure/majority.hpp>
 #include <codecision/procedure/running_limit.hpp>
 #include <codecision/procedure/transition.hpp>
 #include <codecision/vote/outcome.hpp>

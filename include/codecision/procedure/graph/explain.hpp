@@ -23,13 +23,13 @@ namespace detail {
 /// "adopt_position (Parliament) -> first reading in the Council"
 [[nodiscard]] inline std::string sentence_of(leg const& l) { return event_and_actor(*l.how) + " -> " + in_words(l.to); }
 
-[[nodiscard]] inline std::string in_words(std::vector<place> const& places) {
+[[nodiscard]] inline std::string list_of(std::vector<place> const& places) {
   std::string text;
-  for (auto const& p : places) text += (text.empty() ? "" : ", ") + procedure::in_words(p);
+  for (auto const& p : places) text += (text.empty() ? "" : ", ") + in_words(p);
   return text;
 }
 
-[[nodiscard]] inline std::string in_words(time_limit const& limit) {
+[[nodiscard]] inline std::string length_of(time_limit const& limit) {
   return "within " + to_string(limit.length) + (limit.extension ? ", or at most " + to_string(*limit.extension) + " more" : "");
 }
 
@@ -59,7 +59,7 @@ inline void explain_days(explanation& line, timed_leg const& l, pace at) {
   auto const days = wording::counted_as(w.days(), "day", "days") + ", from " + codecision::to_string(w.begin) + " to " + codecision::to_string(w.end());
   if (w.at == pace::quickest) return "at the quickest " + days;
   if (w.bounded()) return "at the slowest " + days;
-  return "not bounded: no time limit in " + in_words(w.without_limit()) + "; the rest takes at the slowest " + days;
+  return "not bounded: no time limit in " + list_of(w.without_limit()) + "; the rest takes at the slowest " + days;
 }
 
 }  // namespace detail
@@ -68,7 +68,7 @@ inline void explain_days(explanation& line, timed_leg const& l, pace at) {
 [[nodiscard]] inline explanation explain(leg const& l) {
   explanation all{in_words(l.from) + ": " + detail::sentence_of(l)};
   if (l.how->needed != majority::none) all.add("by: " + std::string{name(l.how->needed)});
-  if (l.how->limit) all.add(detail::in_words(*l.how->limit));
+  if (l.how->limit) all.add(detail::length_of(*l.how->limit));
   detail::cite_source(all, *l.how);
   return all;
 }
@@ -93,8 +93,8 @@ inline void explain_days(explanation& line, timed_leg const& l, pace at) {
 [[nodiscard]] inline explanation explain(outlook const& o) {
   explanation all{in_words(o.here) + (o.next.empty() ? ": nothing more can happen" : "")};
   for (auto const& l : o.next) all.add("next: " + detail::sentence_of(l) + detail::article_of(*l.how));
-  if (!o.reachable.empty()) all.add("it can still come to: " + detail::in_words(o.reachable));
-  if (!o.ends.empty()) all.add("it can end: " + detail::in_words(o.ends));
+  if (!o.reachable.empty()) all.add("it can still come to: " + detail::list_of(o.reachable));
+  if (!o.ends.empty()) all.add("it can end: " + detail::list_of(o.ends));
   return all;
 }
 

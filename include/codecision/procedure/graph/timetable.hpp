@@ -15,11 +15,6 @@ namespace codecision::procedure {
 /// At the earliest day of each step, or at the latest?
 enum class pace : std::uint8_t { quickest, slowest };
 
-/// Before which decisions of the Council must ten days pass on its provisional agenda (Protocol 1 Art. 4)? The text names "the
-/// adoption of a position"; the machine takes every decision on the draft for one. Read to the letter, approving Parliament's position
-/// and adopting an act are none. [interpretation]
-enum class ten_days_before : std::uint8_t { every_decision, its_own_position };
-
 /// What is taken for granted where the law leaves the time open.
 struct reckoning {
   bool extended = true;                                   ///< at the slowest, every limit is prolonged by the most (TFEU 294(14))
@@ -29,7 +24,7 @@ struct reckoning {
   /// for so long that it does not matter.
   std::optional<date> available_to_parliaments{};
   bool urgent = false;                                    ///< duly reasoned: neither eight weeks nor ten days (Protocol 1 Art. 4)
-  ten_days_before ten_days = ten_days_before::every_decision;
+  ten_days_before ten_days = ten_days_before::its_own_position;
 };
 
 /// A step with its days.
@@ -75,12 +70,6 @@ struct timed_way {
 
 namespace detail {
 
-/// Is this a decision of the Council on a draft legislative act, for which the eight weeks are waited? To authorise enhanced
-/// cooperation is to adopt no legislative act. [interpretation]
-[[nodiscard]] constexpr bool waits_for_parliaments(event_kind e) {
-  return e == event_kind::approve_parliament_position || e == event_kind::adopt_own_position || e == event_kind::adopt_act;
-}
-
 /// Goes along a way with a calendar in hand; see `timetable`.
 class timekeeper {
  public:
@@ -115,10 +104,7 @@ class timekeeper {
   }
   /// The first day on which Protocol 1 lets the Council decide. A lower bound, so no end is moved for a holiday.
   [[nodiscard]] date free_of_parliaments(event_kind e) const {
-    if (!available_ || how_.urgent) return reached_;
-    auto const placed = eight_weeks(*available_, how_.holidays, discounting::none, rolling::none).day_after();
-    if (e != event_kind::adopt_own_position && how_.ten_days == ten_days_before::its_own_position) return placed;
-    return ten_days_on_agenda(placed, how_.holidays, rolling::none).day_after();
+    return available_ && !how_.urgent ? first_day_for_the_council(e, *available_, how_.ten_days) : reached_;
   }
   /// A limit runs from the day on which the stage is reached; it stands still while a brake is on [interpretation].
   void move_on(leg const& l, date day) {

@@ -63,10 +63,11 @@ struct way {
   [[nodiscard]] friend bool operator==(way const&, way const&) = default;
 };
 
-/// Is this step closed to a file that came this way, though its place has it? Parliament's rejection at first reading is no text
-/// that the Council could approve; it can adopt a position of its own (TFEU 294(4), (5)). [interpretation]
+/// Is this step closed to a file that came this way, though its place has it?
 [[nodiscard]] inline bool is_closed_after(way const& before, transition const& step) {
-  return step.event == event_kind::approve_parliament_position && before.takes(event_kind::reject_proposal);
+  for (auto const& l : before.legs)
+    if (is_closed_by(l.how->event, step.event)) return true;
+  return false;
 }
 
 /// What can still happen to a file at a place; `still_possible` finds it.
