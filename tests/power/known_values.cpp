@@ -89,6 +89,18 @@ TEST_CASE("With 62 equal players all swings fit into 64 bits; with 64 their sum 
   CHECK_THROWS_WITH(power::banzhaf(too_many), cod::test::contains("COD-P703"));
 }
 
+TEST_CASE("With 101 equal players probabilities are given instead of swings") {
+  power::weighted_game const g{51, std::vector<std::int64_t>(101, 1)};
+  auto const b = power::banzhaf(g);
+  CHECK_FALSE(b.is_exact());
+  // 100 over 50, divided by 2^100
+  auto expected = 1.0;
+  for (int k = 1; k <= 50; ++k) expected *= (50.0 + k) / k / 4;
+  CHECK(b.absolute(0) == cod::test::approx(expected));
+  CHECK(b.normalised(0) == cod::test::approx(1.0 / 101));
+  CHECK(b.swings(0) == 0);
+}
+
 TEST_CASE("A game of 64 players in which everybody wins, even nobody, is refused: 2^64 does not fit into 64 bits") {
   std::vector<std::int64_t> const ones(64, 1);
   power::simple_game const always{power::named_players{64}, {ones}, {{0, 0}}, {1}};

@@ -116,26 +116,19 @@ template <class Run>
 }
 }  // namespace detail
 
-/// How often is each player decisive? Exact swings for games of up to 64 players. For more players with several criteria, or
-/// in several chambers, probabilities by a decision diagram, which err by some 1e-16; with one condition by a table, each
-/// rounded once. Errors and cost: as for `count_coalitions`; above 64 players COD-P703 for engines other than these two, and
-/// when the diagram becomes larger than the effort allows.
+/// How often is each player decisive? Exact swings for games of up to 64 players. For more, probabilities: with one condition by a
+/// table, each rounded once; with several criteria, or in several chambers, by a decision diagram, which errs by some 1e-16. Exact
+/// numbers of any length are in power/big.hpp. Errors and cost: as for `count_coalitions`; above 64 players COD-P703 for engines
+/// other than these two, and when the diagram becomes larger than the effort allows.
 template <class Game, class Run = one_after_the_other>
 [[nodiscard]] constexpr auto banzhaf(Game const& g, effort const& most = {}, Run const& run = {}) {
   if constexpr (detail::has_simple_form<Game> && std::same_as<typename Game::players_type, named_players>)
     if (g.size() > coalition_counts::most_players && detail::counts_many_players(most.by, engine::table))
       return banzhaf_index<named_players>::from(g.players(), detail::banzhaf_absolute_of_many(detail::simple_form(g), most, run));
+  if constexpr (std::same_as<Game, weighted_game>)  // a table without the sizes of coalitions may be cheaper
+    if (detail::prefers_table(g, most, [&] { return counting_cost(g.simple(), engine::automatic, most); }))
+      return banzhaf_index<named_players>::from(g.players(), detail::count_swings_by_table(g, most, run));
   return banzhaf_index<typename Game::players_type>::from(g.players(), count_coalitions(g, most, run));
-}
-
-/// The same for a weighted game, where a table without the sizes of coalitions may be cheaper. Further error: COD-P703 for
-/// more than 64 players, whose swings need the numbers of power/big.hpp; where probabilities suffice, ask for those of
-/// `g.simple()`.
-template <class Run = one_after_the_other>
-[[nodiscard]] banzhaf_index<named_players> banzhaf(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
-  if (detail::prefers_table(g, most, [&] { return counting_cost(g.simple(), engine::automatic, most); }))
-    return banzhaf_index<named_players>::from(g.players(), detail::count_swings_by_table(g, most, run));
-  return banzhaf_index<named_players>::from(g.players(), count_coalitions(g, most, run));
 }
 /// The same from counts that are known already (error COD-P705 when they are of a game of another size): one count serves several indices.
 template <class Game>
