@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: BSL-1.0
 # The ways in which this repository tests. Each test bears one label: unit, long, structure, example or compile_fail.
 
-# codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG])
+# Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
+set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O1")
+
+# codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG] [COUNTS])
 # A Catch2 program and one entry for ctest. LINK adds libraries to the core library and Catch2. LONG is for what takes
-# more than a few seconds: the label is then `long`, which the sanitizer run leaves out.
+# more than a few seconds: the label is then `long`, which the sanitizer run leaves out. COUNTS is for what counts many
+# coalitions or days: it is optimised as the build type says.
 function(codecision_unit_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "LONG" "TIMEOUT" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "LONG;COUNTS" "TIMEOUT" "SOURCES;LINK")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
     message(FATAL_ERROR "codecision_unit_test(${name}): SOURCES is missing, or these are not understood: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -17,6 +21,9 @@ function(codecision_unit_test name)
     set(label long)
   endif()
   codecision_program(test_${name} SOURCES ${arg_SOURCES} LINK ${arg_LINK} codecision_catch2)
+  if(CODECISION_TEST_OPTIMISATION AND NOT arg_COUNTS AND NOT arg_LONG)
+    target_compile_options(test_${name} PRIVATE "${CODECISION_TEST_OPTIMISATION}")
+  endif()
   # For tests that read the tables under docs/data and the like.
   target_compile_definitions(test_${name} PRIVATE "CODECISION_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   add_test(NAME ${name} COMMAND test_${name})

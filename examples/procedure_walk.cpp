@@ -35,13 +35,23 @@ struct wishes {
 };
 
 std::vector<std::string> const procedures{"ordinary", "consultation", "consent", "enhanced_cooperation"};
-std::vector<std::string> const initiators{"commission", "high_representative", "member_states", "parliament", "central_bank", "court"};
-std::vector<std::string> const places{"brussels", "luxembourg"};
+std::vector<std::string> const initiators(names_of(cod::proposer{}).begin(), names_of(cod::proposer{}).end());
+std::vector<std::string> const places{"brussels", "luxembourg", "none"};
 
-/// The number of a word in a list; the command line lets no other word through.
-template <class Enum>
-Enum named(std::string const& word, std::vector<std::string> const& words) {
-  return static_cast<Enum>(std::find(words.begin(), words.end(), word) - words.begin());
+cod::holiday_calendar calendar_named(std::string const& place) {
+  if (place == "none") return cod::holiday_calendar::weekends_only();
+  return cod::institution_holidays(place == "luxembourg" ? cod::workplace::luxembourg : cod::workplace::brussels);
+}
+
+/// In the words of this program or of a file: what helps against this error?
+template <class Call>
+auto with_advice(cod::error_code against, char const* advice, Call call) {
+  try {
+    return call();
+  } catch (cod::error const& e) {
+    if (e.code() != against) throw;
+    cod::fail(e.code(), e.message(), e.have(), advice);
+  }
 }
 
 procedure::procedure_table table_of(wishes const& w) {
@@ -68,7 +78,7 @@ cod::date day_of_the_rules(wishes const& w) {
 /// A legal basis is looked up, so that a procedure is not shown for a basis of another one.
 shown_procedure shown(wishes const& w) {
   shown_procedure s{table_of(w), std::nullopt, day_of_the_rules(w)};
-  auto const initiator = named<cod::proposer>(w.initiator, initiators);
+  auto const initiator = *cod::find_proposer(w.initiator);  // the command line lets no other word through
   if (w.basis.empty()) {
     if (initiator != cod::proposer::commission)  // any basis without a clause of its own
       s.table = s.table.for_file({{"TFEU 114"}, initiator});
@@ -96,14 +106,6 @@ std::string origin_of(procedure::transition const& t, procedure::procedure_table
   for (auto const s : cod::all_stages())
     if (t.from.contains(s) && possible.contains(s)) text += (text.empty() ? "" : ", ") + std::string{cod::name(s)};
   return text;
-}
-
-/// Where a step leads; without a stage of its own it leaves the file where it is, or takes it back.
-std::string goal_of(procedure::transition const& t) {
-  if (t.to) return std::string{cod::name(*t.to)};
-  for (auto const s : cod::all_stages())
-    if (t.from.contains(s) && cod::is_suspended(s)) return "the stage at which it was suspended";
-  return "the same stage";
 }
 
 /// "3 months (+1 month)", "none".
@@ -178,15 +180,25 @@ std::string facts_in_words(cod::voting_facts const& facts) {
   return text;
 }
 
+/// Time has passed, and the file did not move: is its time limit over, and does the Treaty not say what follows?
+std::string of_the_limit(procedure::machine const& m, cod::date on) {
+  if (!m.limit()) return {};
+  auto const state = m.limit()->on(on);
+  auto const last = cod::to_string(m.limit()->due().last_day);
+  if (state == procedure::timeliness::missed) return "; the time limit is over: its last day was " + last + ", and the Treaty does not say what follows";
+  if (state == procedure::timeliness::not_known) return "; the time limit ended on " + last + " at the earliest: when it began is not known";
+  return {};
+}
+
 /// Takes an entry and prints what it did.
 void walk(procedure::machine& m, cod::io::course_entry const& entry) {
   auto const steps = m.history().size();
   cod::io::take(m, entry);
-  if (auto const* a = std::get_if<procedure::annotation>(&entry.what)) print(explain(*a));
+  if (auto const* a = std::get_if<procedure::annotation>(&entry.what)) print(explain(*a, m.current()));
   if (auto const* changed = std::get_if<cod::io::changed_facts>(&entry.what))
     print(cod::explanation{procedure::in_words(entry.on) + ": " + facts_in_words(changed->facts)});
   if (std::holds_alternative<cod::io::passing_of_time>(entry.what) && m.history().size() == steps)
-    print(cod::explanation{procedure::in_words(entry.on) + ": nothing has happened"});
+    print(cod::explanation{procedure::in_words(entry.on) + ": nothing has happened" + of_the_limit(m, entry.on)});
   for (auto i = steps; i < m.history().size(); ++i) print(explain(m.history()[i]));
   std::cout << '\n';
 }
@@ -240,7 +252,7 @@ cod::period extension_of(cod::period const& length) {
 }
 
 void print_deadline(CLI::App const& app, wishes const& w) {
-  auto const holidays = cod::institution_holidays(named<cod::workplace>(w.place, places));
+  auto const holidays = calendar_named(w.place);
   if (app.count("--hours") > 0) return print(explain(procedure::deadline(cod::parse_moment(w.deadline), cod::hours{w.hours})));
   auto const length = period_of(app, w);
   procedure::deadline_options options;
@@ -251,9 +263,11 @@ void print_deadline(CLI::App const& app, wishes const& w) {
 // ----- the program -----
 
 void run(CLI::App const& app, wishes const& w) {
-  if (!w.deadline.empty()) return print_deadline(app, w);
-  if (!w.events.empty()) return walk_through(w);
-  auto const s = shown(w);
+  using enum cod::error_code;
+  if (!w.deadline.empty()) return with_advice(no_holidays, "--holidays none leaves public holidays out", [&] { print_deadline(app, w); });
+  if (!w.events.empty())
+    return with_advice(no_holidays, "leave public holidays out, in the head of the file: \"holidays\": \"none\"", [&] { walk_through(w); });
+  auto const s = with_advice(wrong_procedure, "name the one that fits: --procedure ordinary, consultation, consent or enhanced_cooperation", [&] { return shown(w); });
   if (w.dot) cod::io::write_dot(std::cout, s.table);
   else if (w.mermaid) cod::io::write_mermaid(std::cout, s.table);
   else if (w.markdown) print_markdown(s);
@@ -285,7 +299,7 @@ int main(int argc, char** argv) {
   for (auto* const length : lengths) length->needs(deadline);
   exclude_each_other(lengths);
   app.add_flag("--extended", w.extended, "the period is extended as Article 294(14) allows: months by one month, weeks by two weeks")->needs(deadline)->excludes(lengths[0]);
-  app.add_option("--holidays", w.place, "those of the institutions in brussels or luxembourg")->check(CLI::IsMember(places))->needs(deadline);
+  app.add_option("--holidays", w.place, "of the institutions in brussels (default) or luxembourg, or none")->check(CLI::IsMember(places))->needs(deadline);
   exclude_each_other({events, deadline, app.add_flag("--dot", w.dot, "the procedure as a graph for Graphviz"),
                       app.add_flag("--mermaid", w.mermaid, "the procedure as a Mermaid flowchart"), app.add_flag("--markdown", w.markdown, "the table in Markdown")});
   return examples::program(app, argc, argv, [&] { run(app, w); });

@@ -2,6 +2,8 @@
 // Does the machine take every step of the table, and refuse every other?
 #include "courses.hpp"
 
+#include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <set>
 
@@ -15,18 +17,23 @@ using procedure::timeliness;
 
 namespace {
 
-/// An event of a kind with all that it can need, so that only its place can be wrong.
+/// An event of a kind, with what its step needs, so that only its place can be wrong.
 event full_event(event_kind kind, date on, machine const& m, char const* basis) {
-  event e{.kind = kind, .on = on, .council = of_those_who_vote(basis, on), .parliament = for_against(400, 100),
-          .departs_from_proposal = false, .commission_opinion = opinion::positive, .clock_from = on,
-          .votes_of_national_parliaments = 40, .urgent = true};
-  e.members = kind == event_kind::disagreement_nine_notify ? parse_members("BE DE FR IT ES NL AT PL SE") : parse_members("DE");
-  if (kind == event_kind::approve_joint_text) e.parliament = for_against(20, 7);
-  if (kind == event_kind::approve_all_amendments) {
-    for (auto const& a : m.amendments()) e.amendments.push_back({.number = a.number, .council = e.council, .commission = opinion::positive});
-    e.council.reset();
-  }
-  if (kind == event_kind::propose_amendments) e.parliament = for_against(400, 10);
+  event e{.kind = kind, .on = on, .departs_from_proposal = false, .urgent = true};
+  auto const* const t = m.table().steps.find(m.current(), kind);
+  if (t == nullptr) return e;
+  auto const needs = [&](std::initializer_list<majority> some) {
+    return std::find(some.begin(), some.end(), t->needed) != some.end();
+  };
+  if (needs({majority::council, majority::conciliation, majority::third_reading})) e.council = of_those_who_vote(basis, on);
+  if (needs({majority::votes_cast, majority::component_members, majority::third_reading, majority::stop_after_orange_card, majority::parliament_consent}))
+    e.parliament = for_against(400, 100);
+  if (needs({majority::conciliation})) e.parliament = for_against(20, 5);
+  if (needs({majority::stop_after_orange_card})) e.votes_of_national_parliaments = 40;
+  if (needs({majority::one_member})) e.members = parse_members("DE");
+  if (needs({majority::nine_members, majority::initiators})) e.members = parse_members("BE DE FR IT ES NL AT PL SE");
+  if (needs({majority::council_on_amendments}))
+    for (auto const& a : m.amendments()) e.amendments.push_back({.number = a.number, .council = of_those_who_vote(basis, on), .commission = opinion::positive});
   return e;
 }
 
@@ -55,11 +62,12 @@ TEST_CASE("every step of the ordinary procedure is taken from its stage and lead
       CAPTURE(name(t.event), name(from));
       auto m = anywhere(from, basis);
       auto on = m.history().empty() ? day("2023-01-16") : m.history().back().happened.on;
+      if (m.limit()) on = m.limit()->runs_from;
       if (t.when == procedure::timing::after_limit) on = m.limit()->due().last_day + boost::gregorian::days{1};
       if (t.event == event_kind::enter_into_force) on = day("2023-08-14");
       if (t.event == event_kind::approve_parliament_position || t.event == event_kind::adopt_own_position) on = day("2023-06-12");
       auto const& s = m.take(full_event(t.event, on, m, basis));
-      CHECK(s.taken == &*m.table().steps.find(from, t.event));
+      CHECK(s.taken->event == t.event);
       CHECK(m.current() == t.to.value_or(stage::council_first_reading));  // the brakes above were pulled there
     }
   }
@@ -359,4 +367,164 @@ TEST_CASE("an orange card stops a proposal when 55 % of the Council or a majorit
   CHECK_FALSE(by_council.take(stop).moved());
   stop.council = ballot{council_on(stop.on)}.in_favour(fifteen).others(vote::against);
   CHECK(by_council.take(stop).moved());
+}
+
+TEST_CASE("an initiative of Member States is submitted, and what a proposal has is refused to it") {
+  machine m{{{"TFEU 82(1)"}, proposer::member_states}};
+  CHECK_THAT(refusal(m, {.kind = event_kind::submit_proposal, .on = day("2023-03-01")}), contains("submit_initiative"));
+  CHECK(m.take({.kind = event_kind::submit_initiative, .on = day("2023-03-01"), .members = parse_members("BE DE FR IT ES NL AT")}).moved());
+  CHECK_THAT(refusal(m, {.kind = event_kind::withdraw, .on = day("2023-03-02")}), contains("COD-S801"));
+}
+
+TEST_CASE("every step of the special procedures is taken, and its neighbours are refused") {
+  struct sample { procedure::procedure_table table; char const* basis; };
+  for (auto const& [table, basis] : {sample{procedure::consultation(), "TFEU 113"}, sample{procedure::consent(), "TFEU 352"},
+                                     sample{procedure::enhanced_cooperation(), "TFEU 329(1)"}}) {
+    // Walk to every stage along the table, one month a step, and try every event there.
+    std::vector<machine> open{machine{{{basis}}, table}};
+    std::set<std::pair<stage, event_kind>> taken;
+    while (!open.empty()) {
+      auto const m = open.back();
+      open.pop_back();
+      auto const on = m.history().empty() ? day("2023-01-16") : m.history().back().happened.on + boost::gregorian::days{20};
+      for (std::size_t i = 0; i < procedure::event_kind_count; ++i) {
+        auto const kind = static_cast<event_kind>(i);
+        auto copy = m;
+        auto const* const t = m.table().steps.find(m.current(), kind);
+        CAPTURE(table.title, name(m.current()), name(kind));
+        auto const e = full_event(kind, on, m, basis);
+        if (t == nullptr) {
+          CHECK_THAT(refusal(copy, e), contains("COD-S801"));
+          continue;
+        }
+        copy.take(e);
+        CHECK(copy.current() == t->to.value_or(m.current()));
+        if (taken.insert({m.current(), kind}).second && copy.current() != m.current()) open.push_back(copy);
+      }
+    }
+    for (auto const& t : machine{{{basis}}, table}.table().steps)
+      for (auto const s : all_stages())
+        if (t.from.contains(s)) CHECK(taken.count({s, t.event}) == 1);
+  }
+}
+
+TEST_CASE("figures that say that a vote was won are not taken for one that was lost") {
+  SECTION("all amendments approved") {
+    auto m = machine_at(stage::council_second_reading);
+    auto e = full_event(event_kind::approve_all_amendments, day("2023-09-11"), m, "TFEU 114");
+    e.kind = event_kind::not_all_approved;
+    CHECK_THAT(refusal(m, e), contains("approve_all_amendments"));
+    e.amendments[1].council = against(e.on, parse_members("DE FR IT ES"));
+    CHECK(m.take(e).moved());
+    CHECK(m.current() == stage::conciliation_to_convene);
+  }
+  SECTION("both adopt the joint text") {
+    auto m = machine_at(stage::third_reading);
+    auto e = full_event(event_kind::both_adopt, day("2023-11-20"), m, "TFEU 114");
+    e.kind = event_kind::one_fails_or_expiry;
+    CHECK_THAT(refusal(m, e), contains("both_adopt"));
+    e.parliament = for_against(200, 201);
+    CHECK(m.take(e).moved());
+    CHECK(m.current() == stage::not_adopted);
+  }
+  SECTION("Parliament consents") {
+    machine m{{{"TFEU 352"}}, procedure::consent()};
+    m.take({.kind = event_kind::submit_proposal, .on = day("2023-03-01")});
+    CHECK_THAT(refusal(m, {.kind = event_kind::refuse_consent, .on = day("2023-05-10"), .parliament = for_against(400, 100)}), contains("give_consent"));
+    CHECK(m.take({.kind = event_kind::refuse_consent, .on = day("2023-05-10"), .parliament = for_against(100, 400)}).moved());
+  }
+}
+
+TEST_CASE("figures that decide nothing at a step are refused, not passed over") {
+  auto m = machine_at(stage::parliament_second_reading);
+  auto const vote = [] { return event{.kind = event_kind::reject, .on = day("2023-07-12"), .parliament = for_against(100, 400)}; };
+  auto e = vote();
+  e.council = against(e.on);
+  CHECK_THAT(refusal(m, e), contains("a vote of the Council"));
+  e = vote();
+  e.members = parse_members("DE");
+  CHECK_THAT(refusal(m, e), contains("a list of members"));
+  e = vote();
+  e.votes_of_national_parliaments = 3;
+  CHECK_THAT(refusal(m, e), contains("national parliaments"));
+  e = vote();
+  e.enters_into_force = day("2024-01-01");
+  CHECK_THAT(refusal(m, e), contains("entry into force"));
+  e = vote();
+  e.parliament->seats = 5;
+  CHECK_THAT(refusal(m, e), contains("705"));
+  event amend{.kind = event_kind::propose_amendments, .on = day("2023-07-12")};
+  amend.amendments = {{.number = "1", .parliament = for_against(400, 1)}, {.number = "1", .parliament = for_against(400, 2)}};
+  CHECK_THAT(refusal(m, amend), contains("twice"));
+  amend.amendments.pop_back();
+  amend.parliament = for_against(1, 600);
+  CHECK_THAT(refusal(m, amend), contains("beside votes on each amendment"));
+}
+
+TEST_CASE("after the time limit an emergency brake comes too late: the act is adopted already") {
+  auto m = machine_at(stage::parliament_second_reading, "TFEU 82(2)");  // until 15 September 2023
+  auto const brake = [](char const* on) { return event{.kind = event_kind::emergency_brake_criminal_matters, .on = day(on), .members = parse_members("DE")}; };
+  CHECK_THAT(refusal(m, brake("2023-09-16")), contains("COD-S805"));
+  CHECK(m.take(brake("2023-09-15")).moved());
+}
+
+TEST_CASE("what the Commission said of Parliament's position is not said of the Council's own") {
+  auto m = machine_at(stage::council_first_reading);
+  m.take({.kind = event_kind::alter_proposal, .on = day("2023-06-01")});  // it accepts Parliament's position
+  auto const on = day("2023-06-12");
+  event own{.kind = event_kind::adopt_own_position, .on = on, .council = against(on, parse_members("HU")), .departs_from_proposal = true};
+  CHECK_THAT(refusal(m, own), contains("COD-S803"));
+  own.commission_opinion = opinion::negative;
+  CHECK_FALSE(m.take(own).moved());
+  own.commission_opinion = opinion::positive;
+  CHECK(m.take(own).moved());
+}
+
+TEST_CASE("the clock does not run from a day before the event, and nobody votes on what was not communicated yet") {
+  machine m{{{"TFEU 114"}}};
+  CHECK_THAT(refusal(m, {.kind = event_kind::submit_proposal, .on = day("2023-03-01"), .clock_from = day("2023-02-28")}), contains("COD-S802"));
+  auto second = machine_at(stage::parliament_second_reading);  // announced on 15 June 2023
+  CHECK_THAT(refusal(second, {.kind = event_kind::reject, .on = day("2023-06-14"), .parliament = for_against(400, 0)}), contains("2023-06-15"));
+}
+
+TEST_CASE("who may begin: a group of Member States in the area of TFEU 76 only, Parliament and the High Representative nowhere") {
+  for (auto const who : {proposer::member_states, proposer::parliament, proposer::high_representative}) {
+    machine m{{{"TFEU 114"}, who}};
+    CHECK_THAT(refusal(m, {.kind = event_kind::submit_initiative, .on = day("2023-03-01"), .members = parse_members("BE DE FR IT ES NL AT")}), contains("COD-S806"));
+  }
+  machine seven{{{"TEU 7(1)"}, proposer::member_states}, procedure::consent()};
+  seven.set_facts({.member_concerned = parse_member("HU")});
+  auto const propose = [](char const* who) { return event{.kind = event_kind::submit_initiative, .on = day("2023-03-01"), .members = parse_members(who)}; };
+  CHECK_THAT(refusal(seven, propose("BE DE FR IT ES NL AT PL")), contains("9 of 27"));  // TEU 7(1): one third
+  CHECK(seven.take(propose("BE DE FR IT ES NL AT PL SE")).moved());
+}
+
+TEST_CASE("enhanced cooperation is authorised on TFEU 329(1) and on no other basis") {
+  machine m{{{"TFEU 352"}}, procedure::enhanced_cooperation()};
+  CHECK_THAT(refusal(m, {.kind = event_kind::request_cooperation, .on = day("2023-03-01"), .members = parse_members("BE DE FR IT ES NL AT PL SE")}), contains("COD-S806"));
+}
+
+TEST_CASE("a paragraph of a legal basis has the brake of its article") {
+  machine m{{{"TFEU 82(2)(b)"}}};
+  m.take({.kind = event_kind::submit_proposal, .on = day("2023-01-16")});
+  CHECK(m.file().basis.article == "TFEU 82(2)");
+  CHECK(m.take({.kind = event_kind::emergency_brake_criminal_matters, .on = day("2023-02-01"), .members = parse_members("DE")}).moved());
+}
+
+TEST_CASE("at third reading a source can stand for one of the two votes") {
+  auto m = machine_at(stage::third_reading);
+  CHECK_FALSE(m.take({.kind = event_kind::both_adopt, .on = day("2023-11-20"), .attested_by = "press release of the Council", .attested_body = actor::council}).moved());
+  CHECK(m.current() == stage::third_reading);
+  CHECK(m.take({.kind = event_kind::both_adopt, .on = day("2023-11-21"), .parliament = for_against(300, 200)}).moved());
+  CHECK(m.current() == stage::adopted);
+}
+
+TEST_CASE("the ballot that stops a proposal is one of all members, and the cards are no more than there are") {
+  auto m = machine_at(stage::parliament_first_reading);
+  event stop{.kind = event_kind::orange_card_reject, .on = day("2023-05-02"), .votes_of_national_parliaments = 28};
+  stop.council = ballot{council_on(stop.on).only(parse_members("DE"))}.others(vote::in_favour);
+  CHECK_THAT(refusal(m, stop), contains("COD-B403"));
+  stop.council = against(stop.on);
+  stop.votes_of_national_parliaments = 55;
+  CHECK_THAT(refusal(m, stop), contains("54 votes"));
 }

@@ -63,7 +63,8 @@ namespace detail {
   for (auto const& row : legal_basis_rows)
     if (row.basis.starts_with(stem)) alike += (alike.empty() ? "" : ", ") + std::string{row.basis};
   fail(error_code::unknown_legal_basis, "'" + std::string{article} + "' is not in the catalogue of legal bases", alike,
-       "write it as in docs/data/legal_bases.csv, such as \"TFEU 114\", or choose the rule yourself: rules::qualified_majority()");
+       "write it as in docs/data/legal_bases.csv, such as \"TFEU 114\"; of an act with several bases name one, the others in a note; "
+       "or choose the rule yourself: rules::qualified_majority()");
 }
 [[noreturn]] inline void this_legal_basis_is_not_in_force_on_this_day(legal_basis_record const& row, date day) {
   fail(error_code::basis_not_in_force, std::string{row.basis} + " is not in force on " + to_string(day),

@@ -92,7 +92,7 @@ inline void explain_step(explanation& under, procedure::step const& s) {
     if (!i.refusal->have().empty()) all.add(i.refusal->have());
     if (!i.refusal->advice().empty()) all.add("try: " + i.refusal->advice());
   }
-  if (i.informal && !usual_at(*i.informal).contains(i.at)) all.add("not usual at the stage '" + std::string{name(i.at)} + "'");
+  if (i.informal && !usual_at(*i.informal).contains(i.at)) all.add(remark_on(*i.informal, i.at));
   if (!i.reading.empty()) all.add("read so because " + i.reading);
   for (auto const& silence : i.silences) all.add("not in the record: " + silence);
   for (auto const& doubt : i.doubts) all.add("doubt: " + doubt);

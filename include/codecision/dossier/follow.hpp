@@ -105,7 +105,7 @@ class follower {
   void find_basis(law_attributes const& a) {
     static_cast<void>(error_of([&] {
       if (basis_.empty()) basis_ = a.text("legal_basis");
-      if (auto const who = a.choice("initiator", proposer_names); who && !options_.initiator) initiator_ = static_cast<proposer>(*who);
+      if (auto const who = a.choice("initiator", names_of(proposer{})); who && !options_.initiator) initiator_ = static_cast<proposer>(*who);
     }));
   }
 

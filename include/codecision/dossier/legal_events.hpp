@@ -23,8 +23,6 @@ inline constexpr std::array<std::string_view, 21> keys_of_an_event{
     "enters_into_force", "votes_of_national_parliaments", "urgent", "attested_by", "note", "legal_basis", "initiator", "by", "length",
     "reading", "doubts", "silent"};
 
-inline constexpr std::array<std::string_view, 7> proposer_names{
-    "commission", "high_representative", "member_states", "parliament", "central_bank", "court", "none"};
 inline constexpr std::array<std::string_view, 2> opinion_names{"positive", "negative"};
 
 /// The informal step that a record is by its kind alone.

@@ -5,8 +5,11 @@
 #include <codecision/procedure/machine.hpp>
 #include <codecision/procedure/special.hpp>
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -32,6 +35,7 @@ struct course_entry {
   date on{};
   std::variant<passing_of_time, procedure::event, extension_request, procedure::annotation, changed_facts> what{};
   std::string place{};  ///< where it stands, such as "event 4 of 9 (file.json, line 12, /events/3)"
+  std::optional<date> after{};  ///< the day of the entry before it in the file
 };
 
 /// The course of a file: what it rests on, and what happened.
@@ -40,7 +44,7 @@ struct course_file {
   std::string article{};
   proposer initiator = proposer::commission;
   procedure::procedure_table table = procedure::ordinary();
-  workplace holidays = workplace::brussels;
+  holiday_calendar holidays = institution_holidays();
   voting_facts facts{};
   std::vector<course_entry> entries{};
 
@@ -50,7 +54,7 @@ struct course_file {
 
 /// The machine before the first entry.
 [[nodiscard]] inline procedure::machine machine_of(course_file const& course) {
-  procedure::machine m{course.file(), course.table, institution_holidays(course.holidays)};
+  procedure::machine m{course.file(), course.table, course.holidays};
   m.set_facts(course.facts);
   return m;
 }
@@ -59,49 +63,72 @@ struct course_file {
 
 namespace codecision::detail {
 
-[[noreturn]] inline void this_entry_is_earlier_than_the_event_before_it(date on, date previous) {
-  fail(error_code::step_out_of_order, "an entry of " + to_string(on) + " is earlier than the event before it", "the last event was on " + to_string(previous),
+/// The procedures of a file, as they are written there.
+inline constexpr std::array<std::string_view, 4> procedure_words{"ordinary", "consultation", "consent", "enhanced_cooperation"};
+
+[[nodiscard]] inline procedure::procedure_table table_of(std::size_t word) {
+  switch (word) {
+    case 1: return procedure::consultation();
+    case 2: return procedure::consent();
+    case 3: return procedure::enhanced_cooperation();
+    default: return procedure::ordinary();
+  }
+}
+
+[[noreturn]] inline void this_entry_is_earlier_than_the_one_before(date on, date previous) {
+  fail(error_code::step_out_of_order, "an entry of " + to_string(on) + " is earlier than the one before it", "the one before it is of " + to_string(previous),
        "write the entries in the order of their days");
 }
 
-/// Hands an entry to the machine, which looks at the order of events itself.
+/// Is an entry in the order of days? An annotation, new facts and time that passes are no events, and the machine knows no day of them.
+inline void check_order(procedure::machine const& m, io::course_entry const& entry) {
+  if (entry.after && entry.on < *entry.after) this_entry_is_earlier_than_the_one_before(entry.on, *entry.after);
+  if (!m.history().empty() && entry.on < m.history().back().happened.on)
+    this_entry_is_earlier_than_the_one_before(entry.on, m.history().back().happened.on);
+}
+
+/// What helps is something to write in the file, where an error of the machine advises a call of C++.
+[[nodiscard]] inline std::string advice_for_a_file(error const& problem, procedure::machine const& m, date on) {
+  if (problem.code() == error_code::no_holidays) return "leave public holidays out, in the head of the file: \"holidays\": \"none\"";
+  if (problem.code() != error_code::wrong_procedure) return problem.advice();
+  auto const file = m.file();
+  auto const asked = legal_basis_on(file.basis, on).procedure;
+  for (std::size_t word = 0; word < procedure_words.size(); ++word)
+    if (table_of(word).kind == asked) return "write in the head of the file: \"procedure\": \"" + std::string{procedure_words[word]} + "\"";
+  return "a file has no table of this procedure; name another legal basis";
+}
+
+/// Hands an entry to the machine.
 struct entry_taker {
   procedure::machine& m;
   date on;
   void operator()(procedure::event const& e) const { m.take(e); }
   void operator()(io::extension_request const& asked) const { m.extend(on, asked.by, asked.by_how_much); }
-  void operator()(io::passing_of_time) const {
-    check_order();
-    m.advance_to(on);
-  }
-  void operator()(procedure::annotation const& a) const {
-    check_order();
-    m.note(a);
-  }
-  void operator()(io::changed_facts const& changed) const {
-    check_order();
-    m.set_facts(changed.facts);
-  }
-  void check_order() const {
-    if (!m.history().empty() && on < m.history().back().happened.on) this_entry_is_earlier_than_the_event_before_it(on, m.history().back().happened.on);
-  }
+  void operator()(io::passing_of_time) const { m.advance_to(on); }
+  void operator()(procedure::annotation const& a) const { m.note(a); }
+  void operator()(io::changed_facts const& changed) const { m.set_facts(changed.facts); }
 };
 
 }  // namespace codecision::detail
 
 namespace codecision::io {
 
-/// Takes one entry of a course. Errors: those of `machine::take` and `machine::extend`, with the place of the entry; nothing has
-/// changed after them.
+/// Takes one entry of a course. Errors: those of `machine::take` and `machine::extend`, with the place of the entry and what to
+/// write in the file; COD-S802 for an entry before the one before it. Nothing has changed after them.
 inline void take(procedure::machine& m, course_entry const& entry) {
+  auto const step = [&] {
+    detail::check_order(m, entry);
+    std::visit(detail::entry_taker{m, entry.on}, entry.what);
+  };
 #ifdef __cpp_exceptions
   try {
-    std::visit(detail::entry_taker{m, entry.on}, entry.what);
+    step();
   } catch (error const& problem) {
-    fail(problem.code(), problem.message(), entry.place + (problem.have().empty() ? "" : ": " + problem.have()), problem.advice());
+    fail(problem.code(), problem.message(), entry.place + (problem.have().empty() ? "" : ": " + problem.have()),
+         detail::advice_for_a_file(problem, m, entry.on));
   }
 #else
-  std::visit(detail::entry_taker{m, entry.on}, entry.what);
+  step();
 #endif
 }
 

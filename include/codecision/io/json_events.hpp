@@ -23,18 +23,11 @@ inline constexpr std::string_view course_format = "codecision-course/1";
 
 namespace codecision::detail {
 
-inline constexpr std::array<std::string_view, 6> proposer_words{"commission", "high_representative", "member_states", "parliament", "central_bank", "court"};
-inline constexpr std::array<std::string_view, 4> procedure_words{"ordinary", "consultation", "consent", "enhanced_cooperation"};
-inline constexpr std::array<std::string_view, 2> workplace_words{"brussels", "luxembourg"};
+inline constexpr std::array<std::string_view, 3> holiday_words{"brussels", "luxembourg", "none"};
 inline constexpr std::array<std::string_view, 2> extender_words{"parliament", "council"};
 
-[[nodiscard]] inline procedure::procedure_table table_of(std::size_t word) {
-  switch (word) {
-    case 1: return procedure::consultation();
-    case 2: return procedure::consent();
-    case 3: return procedure::enhanced_cooperation();
-    default: return procedure::ordinary();
-  }
+[[nodiscard]] constexpr holiday_calendar holidays_of(std::size_t word) {
+  return word == 2 ? holiday_calendar::weekends_only() : institution_holidays(word == 1 ? workplace::luxembourg : workplace::brussels);
 }
 
 inline void read_json(json_cursor const& at, procedure::opinion& o) {
@@ -84,9 +77,9 @@ class course_reader {
     read_if_there(object, "title", course_.title);
     auto const basis = object.need("legal_basis");
     read_json(basis, course_.article);
-    if (auto const who = object.find("initiator")) course_.initiator = static_cast<proposer>(read_word(*who, proposer_words));
+    if (auto const who = object.find("initiator")) course_.initiator = static_cast<proposer>(read_word(*who, names_of(proposer{})));
     if (auto const which = object.find("procedure")) course_.table = table_of(read_word(*which, procedure_words));
-    if (auto const where = object.find("holidays")) course_.holidays = static_cast<workplace>(read_word(*where, workplace_words));
+    if (auto const where = object.find("holidays")) course_.holidays = holidays_of(read_word(*where, holiday_words));
     read_if_there(object, "facts", course_.facts);
     facts_ = course_.facts;
     read_events(object.need("events"), basis);
@@ -117,6 +110,7 @@ class course_reader {
       if (!until) read_what(object, entry);
       object.end();
       entry.place = place_of(item, all->size());
+      if (!course_.entries.empty()) entry.after = course_.entries.back().on;
       course_.entries.push_back(std::move(entry));
     });
   }

@@ -93,8 +93,7 @@ class agenda_item {
     check(step, day);
     auto const needed = row_of(step).needed;
     if (needed == agenda_majority::no_vote || needed == agenda_majority::of_the_act) detail::nobody_votes_on_this_step(step);
-    auto const excluded = votes.council().members() & not_voting_;
-    if (!excluded.empty()) detail::these_members_may_not_vote_on_the_substance(excluded);
+    check_voters(votes);
     auto const how = needed == agenda_majority::unanimity ? rules::unanimity() : rules::simple_majority();
     return moved(step, day, evaluate(how, votes, request::none).adopted());
   }
@@ -103,12 +102,17 @@ class agenda_item {
   [[nodiscard]] constexpr agenda_item adopt(rule const& of_the_act, ballot const& votes, date day,
                                             std::optional<council_configuration> meeting = {}) const {
     check(agenda_step::adopt, day);
+    check_voters(votes);
     auto item = moved(agenda_step::adopt, day, evaluate(of_the_act, votes, request::none).adopted());
     if (item.carried_) item.adopted_in_ = meeting ? *meeting : subject_;
     return item;
   }
 
  private:
+  constexpr void check_voters(ballot const& votes) const {
+    auto const excluded = votes.council().members() & not_voting_;
+    if (!excluded.empty()) detail::these_members_may_not_vote_on_the_substance(excluded);
+  }
   constexpr void check(agenda_step step, date day) const {
     if (!is_possible(step, place_)) detail::this_step_is_not_possible_for_this_item(step, place_);
     if (day.is_special()) detail::this_agenda_step_has_no_day(step);

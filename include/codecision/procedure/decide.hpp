@@ -5,10 +5,12 @@
 #include <codecision/data/national_parliaments.hpp>
 #include <codecision/data/parliament_seats.hpp>
 #include <codecision/procedure/majority.hpp>
+#include <codecision/procedure/reasoned_opinion.hpp>
 #include <codecision/procedure/refusals.hpp>
 #include <codecision/rules/subsidiarity.hpp>
 #include <codecision/vote/evaluate.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +37,29 @@ struct decision_context {
   position_facts position;
   std::vector<amendment> const& amendments;
   joint_text_votes joint_text;
+  procedure_table const& table;
 };
+
+/// Who began the file, in words for a refusal.
+[[nodiscard]] constexpr std::string_view initiator_in_words(proposer who) {
+  switch (who) {
+    case proposer::commission: return "the Commission";
+    case proposer::high_representative: return "the High Representative";
+    case proposer::member_states: return "a group of Member States";
+    case proposer::parliament: return "Parliament";
+    case proposer::central_bank: return "the European Central Bank";
+    case proposer::court: return "the Court of Justice";
+    case proposer::none: break;
+  }
+  return "nobody";
+}
+
+/// May this initiator begin the ordinary procedure on this basis? The Commission; a group of Member States in the area of TFEU 76;
+/// the Central Bank and the Court in the cases that the Treaties name, which are not checked here (TFEU 294(15)).
+[[nodiscard]] constexpr bool may_begin_the_ordinary_procedure(proposer who, std::string_view basis) {
+  if (who == proposer::member_states) return is_in_the_area_of_article_76(basis);
+  return who == proposer::commission || who == proposer::central_bank || who == proposer::court;
+}
 
 enum class verdict_of_votes : std::uint8_t { carried, not_carried, half_done };
 
@@ -55,11 +79,18 @@ class decider {
   decider(step& s, transition const& t, decision_context const& c) : step_{s}, event_{s.happened}, transition_{t}, context_{c} {}
 
   [[nodiscard]] verdict_of_votes operator()() {
-    switch (transition_.needed) {
-      case majority::none:
+    auto const result = count_for(transition_);
+    refuse_what_was_not_counted();
+    return result;
+  }
+
+ private:
+  [[nodiscard]] verdict_of_votes count_for(transition const& t) {
+    switch (t.needed) {
+      case majority::none: return as_lost_vote();
       case majority::consensus: return verdict_of_votes::carried;
       case majority::commission_members: return verdict(by_commission());
-      case majority::initiators: return require_quarter();
+      case majority::initiators: return require_initiators();
       case majority::one_member: return require_member();
       case majority::nine_members: return require_nine();
       case majority::votes_cast: return verdict(by_parliament(rules::majority_of_votes_cast()));
@@ -74,7 +105,38 @@ class decider {
     return verdict_of_votes::not_carried;
   }
 
- private:
+  /// A step that follows from a lost vote: where figures come with it, they must be those of a vote that was lost.
+  verdict_of_votes as_lost_vote() {
+    auto const* const vote = context_.table.lost_by(step_.before, event_.kind);
+    auto const has_figures = event_.council || event_.parliament || !event_.amendments.empty();
+    if (vote == nullptr || !has_figures) return verdict_of_votes::carried;
+    if (count_for(*vote) == verdict_of_votes::carried)
+      this_step_does_not_fit(event_, "the figures say that the majority was reached", "enter it as '" + std::string{name(vote->event)} + "'");
+    return verdict_of_votes::carried;
+  }
+  /// Figures that decide nothing at this step are a slip: they are refused, not passed over.
+  void refuse_what_was_not_counted() const {
+    auto const counted = [this](actor body) {
+      for (auto const& d : step_.decisions)
+        if (d.body == body) return true;
+      return false;
+    };
+    auto const refuse = [this](char const* what) { this_step_does_not_fit(event_, std::string{what} + " decides nothing at this step", "leave it out, or enter it with the event to which it belongs"); };
+    if (event_.council && !counted(actor::council)) refuse("a vote of the Council");
+    if (event_.parliament && !counted(actor::parliament)) refuse("a vote of Parliament");
+    if (event_.commission && !counted(actor::commission)) refuse("a vote of the Commission");
+    auto const needed = transition_.needed;
+    auto const lost = context_.table.lost_by(step_.before, event_.kind);
+    auto const on_amendments = [](majority m) { return m == majority::component_members || m == majority::council_on_amendments; };
+    if (!event_.amendments.empty() && !on_amendments(needed) && !(lost && on_amendments(lost->needed))) refuse("a vote on amendments");
+    if (!event_.amendments.empty() && (event_.council || event_.parliament)) refuse("one vote beside votes on each amendment");
+    for (auto const& a : event_.amendments)
+      if (std::count_if(event_.amendments.begin(), event_.amendments.end(), [&](amendment const& o) { return o.number == a.number; }) > 1)
+        this_step_does_not_fit(event_, "amendment " + a.number + " stands there twice", "give each amendment once");
+    auto const by_members = needed == majority::initiators || needed == majority::one_member || needed == majority::nine_members;
+    if (!event_.members.empty() && !by_members) refuse("a list of members");
+    if (event_.votes_of_national_parliaments && needed != majority::stop_after_orange_card) refuse("a number of votes of national parliaments");
+  }
   [[nodiscard]] static verdict_of_votes verdict(bool reached) { return reached ? verdict_of_votes::carried : verdict_of_votes::not_carried; }
   [[nodiscard]] bool is_attested() const { return !event_.attested_by.empty(); }
   bool attest(actor body, std::string_view how, std::string const& on = {}) {
@@ -86,6 +148,8 @@ class decider {
   // ----- votes by heads -----
   bool count(actor body, rule const& how, parliament_tally tally, int seats, std::string const& on = {}) {
     if (tally.seats == 0) tally.seats = seats;
+    if (tally.seats != seats)
+      this_step_does_not_fit(event_, "the vote is one of " + std::to_string(tally.seats) + " seats, and there are " + std::to_string(seats), "leave the seats out: those of the day are taken");
     auto const result = evaluate(how, tally);
     step_.decisions.push_back({.body = body, .on = on, .rule = std::string{how.name()}, .reached = result.carried, .parliament = result});
     return result.carried;
@@ -152,8 +216,10 @@ class decider {
     return event_.departs_from_proposal ? event_.departs_from_proposal
                                         : transition_.event == event_kind::approve_parliament_position ? context_.position.departs : std::nullopt;
   }
+  /// What the Commission said of Parliament's position, or by altering its proposal, is about that text and no other.
   [[nodiscard]] opinion opinion_on_text() const {
-    return event_.commission_opinion != opinion::not_known ? event_.commission_opinion : context_.position.commission;
+    if (event_.commission_opinion != opinion::not_known) return event_.commission_opinion;
+    return transition_.event == event_kind::approve_parliament_position ? context_.position.commission : opinion::not_known;
   }
 
   // ----- second reading in the Council -----
@@ -200,13 +266,16 @@ class decider {
   }
   /// Parliament and the Council each, on the same day or one after the other; when one fails the act is not adopted (TFEU 294(13)).
   verdict_of_votes at_third_reading() {
-    if (!event_.parliament && !event_.council && !is_attested())
+    auto const says = [this](actor body, bool has_figures) {
+      return has_figures || (is_attested() && (event_.attested_body == actor::nobody || event_.attested_body == body));
+    };
+    auto const parliament_voted = says(actor::parliament, event_.parliament.has_value());
+    auto const council_voted = says(actor::council, event_.council.has_value());
+    if (!parliament_voted && !council_voted)
       this_majority_comes_without_figures(event_, "Parliament and Council", "", "give the vote of Parliament, of the Council, or both");
-    auto const nothing_counted = !event_.parliament && !event_.council;
-    auto const parliament = event_.parliament ? by_parliament(rules::majority_of_votes_cast()) : nothing_counted || context_.joint_text.parliament;
-    auto const council = event_.council ? by_council(event_.council) : nothing_counted || context_.joint_text.council;
-    if (nothing_counted) attest(actor::parliament_and_council, "third reading");
-    if ((event_.parliament && !parliament) || (event_.council && !council)) return verdict_of_votes::not_carried;
+    auto const parliament = parliament_voted ? by_parliament(rules::majority_of_votes_cast()) : context_.joint_text.parliament;
+    auto const council = council_voted ? by_council(event_.council) : context_.joint_text.council;
+    if ((parliament_voted && !parliament) || (council_voted && !council)) return verdict_of_votes::not_carried;
     return parliament && council ? verdict_of_votes::carried : verdict_of_votes::half_done;
   }
 
@@ -214,10 +283,16 @@ class decider {
   bool after_orange_card() {
     if (!event_.votes_of_national_parliaments)
       this_majority_comes_without_figures(event_, "national parliaments", "", "give the votes behind the reasoned opinions (votes_of_national_parliaments)");
-    auto const need = rules::orange_card.need(subsidiarity_votes_on(event_.on));
+    auto const all = subsidiarity_votes_on(event_.on);
+    auto const need = rules::orange_card.need(all);
+    if (*event_.votes_of_national_parliaments > all)
+      this_step_does_not_fit(event_, "the national parliaments have " + std::to_string(all) + " votes", "give those behind the reasoned opinions");
+    step_.notes.push_back("whether the act lies within an exclusive competence, for which there are no cards, is not checked");
     if (*event_.votes_of_national_parliaments < need)
       this_step_does_not_fit(event_, "no orange card was shown", std::to_string(need) + " votes of national parliaments are needed (Protocol 2 Art. 7(3))");
     auto stopped = false;
+    if (event_.council && event_.council->council().members() != members_on(event_.on))  // "the members of the Council": all [interpretation]
+      this_ballot_is_not_one_of_those_who_vote(event_, event_.council->council().members(), members_on(event_.on));
     if (event_.council) stopped |= count(rules::stop_by_the_council(), *event_.council, {});
     if (event_.parliament) stopped |= by_parliament(rules::stop_by_parliament());
     if (!event_.council && !event_.parliament)
@@ -226,18 +301,21 @@ class decider {
   }
 
   // ----- those who ask -----
+  /// Those who do not take part in the measure may neither propose it, nor stop it, nor go on with it. [interpretation: the Protocols
+  /// speak of voting]
   void require_voters() const {
     if (!voters().contains(event_.members))
       this_step_does_not_fit(event_, to_string(event_.members - voters()) + " may not take part", "those who may: " + to_string(voters()));
   }
-  verdict_of_votes require_quarter() const {
+  verdict_of_votes require_initiators() const {
     if (context_.file.initiator != proposer::member_states) return verdict_of_votes::carried;
     require_voters();
     auto const all = members_on(event_.on).size();
-    auto const need = rules::quarter_of_member_states().members_needed(all);
+    auto const how = context_.file.basis.article == "TEU 7(1)" ? rules::third_of_member_states() : rules::quarter_of_member_states();
+    auto const need = how.members_needed(all);
     if (event_.members.size() < need)
       this_step_does_not_fit(event_, std::to_string(event_.members.size()) + " Member States propose, and " + std::to_string(need) + " of " + std::to_string(all) + " are needed",
-                             "name those who propose (members); TFEU 76(b)");
+                             "name those who propose (members); " + std::string{how[0].source->article});
     return verdict_of_votes::carried;
   }
   verdict_of_votes require_member() const {

@@ -10,11 +10,6 @@
 
 namespace codecision {
 
-namespace citations {
-inline constexpr citation tfeu_297_1_days{"TFEU 297(1)", "CELEX 12012E/TXT", support::confirmed, {},
-                                          "on the date specified in the act, else on the twentieth day following that of its publication"};
-}  // namespace citations
-
 namespace procedure {
 
 /// When an act enters into force: with the first hour of a day. The day never moves for a holiday or a weekend.

@@ -56,6 +56,8 @@ struct event {
   /// A source that says that the majority was reached, where the figures are not known. The machine then notes the source
   /// instead of a count.
   std::string attested_by{};
+  /// Whose vote that source speaks of, where Parliament and the Council both vote; nobody: of every vote without figures.
+  actor attested_body = actor::nobody;
   std::string note{};
 };
 

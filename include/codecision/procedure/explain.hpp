@@ -75,18 +75,20 @@ inline void cite(explanation& under, transition const& t) {
 }  // namespace detail
 
 /// Until when does this time limit run: its last day, whether it was extended or stood still, and whether it rests on a day that
-/// is not confirmed? Errors: COD-T902 as for `deadline`.
-[[nodiscard]] inline explanation explain(running_limit const& limit) {
+/// is not confirmed? With a day: as one says it on that day. Errors: COD-T902 as for `deadline`.
+[[nodiscard]] inline explanation explain(running_limit const& limit, std::optional<date> on = std::nullopt) {
   auto const due = limit.due();
   auto const length = to_string(limit.limit.length) + (limit.prolonged ? ", extended by " + to_string(*limit.prolonged) + " (TFEU 294(14))," : "");
   explanation why{length + " from " + in_words(limit.runs_from) + ": the last day is " + in_words(due.last_day) +
                   (limit.start_known ? "" : " at the earliest")};
   if (!limit.start_known) why.add("the day on which it began is not known; the event before it is the earliest");
   if (limit.limit.extension && !limit.prolonged)
-    why.add("not extended; it can be, once, by at most " + to_string(*limit.limit.extension) + " (TFEU 294(14))");
+    why.add(on && limit.on(*on) == timeliness::missed ? "it was not extended, and cannot be any more"
+                                                      : "not extended; it can be, once, by at most " + to_string(*limit.limit.extension) + " (TFEU 294(14))");
   if (limit.days_suspended > 0)
     why.add("an emergency brake stopped it for " + wording::counted_as(limit.days_suspended, "day", "days") + ", which are added [interpretation]");
   if (due.moved()) why.add("moved from " + in_words(due.nominal) + ", which is no working day or leaves too few (Regulation 1182/71, by analogy [interpretation])");
+  if (limit.holidays.covers(due.last_day) && limit.holidays.status_on(due.last_day) == holiday_status::disregarded) why.add("public holidays are left out");
   if (auto const day = due.unconfirmed_day())
     why.add("rests on " + in_words(*day) + ": " + kind_in_words(*day, limit.holidays) + " (" + std::string{name(limit.holidays.status_on(*day))} + ")");
   return why;
@@ -111,11 +113,13 @@ inline void cite(explanation& under, transition const& t) {
 
 namespace detail {
 
-/// When can the step be taken, seen from a time limit that runs?
-[[nodiscard]] inline std::string time_of(possible_step const& p) {
+/// When can the step be taken, seen from a time limit that runs, or from a day on which it is over?
+[[nodiscard]] inline std::string time_of(possible_step const& p, std::optional<date> on) {
   if (!p.limit) return p.how->limit ? ", within " + to_string(p.how->limit->length) : "";
   auto const due = p.limit->due();
   auto const earliest = p.limit->start_known ? "" : " at the earliest";
+  if (p.how->when != timing::after_limit && on && p.limit->on(*on) == timeliness::missed)
+    return std::string{p.how->when == timing::at_any_time ? ", at any time" : ""} + ", the time limit is over: its last day was " + to_string(due.last_day);
   switch (p.how->when) {
     case timing::within_limit: return ", until " + to_string(due.last_day) + earliest;
     case timing::after_limit: return ", from " + to_string(due.day_after()) + " on" + earliest;
@@ -143,33 +147,45 @@ inline void explain_rules(explanation& under, possible_step const& p, std::optio
   if (p.rules.empty() && p.how->needed != majority::none) under.add("by: " + std::string{name(p.how->needed)});
 }
 
-/// Where a step leads; without a stage of its own it leaves the file where it is, or takes it back to where a brake stopped it.
+/// At which stage was the file when this was agreed? On a day on which it moved: at the one at which such a step is usual.
+[[nodiscard]] inline stage stage_of(annotation const& a, machine const& m) {
+  auto at = stage::not_proposed;
+  for (auto const& s : m.history()) {
+    if (s.happened.on > a.on || (s.happened.on == a.on && usual_at(a.what).contains(at))) break;
+    at = s.after;
+  }
+  return at;
+}
+
+}  // namespace detail
+
+/// Where does a step lead, in words? Without a stage of its own it leaves the file where it is, or takes it back to where a brake
+/// stopped it.
 [[nodiscard]] inline std::string goal_of(transition const& t) {
   if (t.to) return std::string{name(*t.to)};
   auto const suspended = t.from.contains(stage::suspended_social_security) || t.from.contains(stage::suspended_criminal_matters);
   return suspended ? "the stage at which it was suspended" : "the same stage";
 }
 
-}  // namespace detail
-
 /// What may happen: who acts, by which majority, until which day, where it leads, and the provision. With a day, the number of
-/// votes that Parliament needs of its seats on that day. Errors: COD-T902 as for `deadline`; COD-D205 for a day without seats.
+/// votes that Parliament needs of its seats on that day, and whether the time limit is over by then. Errors: COD-T902 as for `deadline`; COD-D205 for a day without seats.
 [[nodiscard]] inline explanation explain(possible_step const& p, std::optional<date> on = std::nullopt) {
   auto const& t = *p.how;
-  explanation all{std::string{name(t.event)} + (t.by == actor::nobody ? "" : " (" + std::string{name(t.by)} + ")") + detail::time_of(p) +
-                  "; leads to: " + detail::goal_of(t)};
+  explanation all{std::string{name(t.event)} + (t.by == actor::nobody ? "" : " (" + std::string{name(t.by)} + ")") + detail::time_of(p, on) +
+                  "; leads to: " + goal_of(t)};
   detail::explain_rules(all, p, on);
   if (t.otherwise) all.add("if the majority is not reached: " + std::string{name(*t.otherwise)});
-  if (p.limit) all.details.push_back(explain(*p.limit));
+  if (p.limit) all.details.push_back(explain(*p.limit, on));
   detail::cite(all, t);
   return all;
 }
 
-/// Something informal: what it is, that it moves nothing, whether it is unusual at this stage.
-[[nodiscard]] inline explanation explain(annotation const& a) {
+/// Something informal: what it is, that it moves nothing, and, with the stage of the file, whether it is unusual there.
+[[nodiscard]] inline explanation explain(annotation const& a, std::optional<stage> at = std::nullopt) {
   explanation all{in_words(a.on) + ": " + std::string{name(a.what)} + " (informal): it moves nothing"};
   if (!a.note.empty()) all.add("note: " + a.note);
   all.add("effect: " + std::string{effect_of(a.what)}).cite(source_of(a.what));
+  if (at && !usual_at(a.what).contains(*at)) all.add(remark_on(a.what, *at));
   return all;
 }
 
@@ -183,10 +199,10 @@ inline void explain_rules(explanation& under, possible_step const& p, std::optio
   std::stable_sort(informal.begin(), informal.end(), [](annotation const& a, annotation const& b) { return a.on < b.on; });
   auto next = informal.begin();
   for (auto const& s : m.history()) {
-    for (; next != informal.end() && next->on < s.happened.on; ++next) all.details.push_back(explain(*next));
+    for (; next != informal.end() && next->on < s.happened.on; ++next) all.details.push_back(explain(*next, detail::stage_of(*next, m)));
     all.details.push_back(explain(s));
   }
-  for (; next != informal.end(); ++next) all.details.push_back(explain(*next));
+  for (; next != informal.end(); ++next) all.details.push_back(explain(*next, detail::stage_of(*next, m)));
   if (m.limit()) {
     auto& limit = all.details.emplace_back(explain(*m.limit()));
     limit.text = "time limit: " + limit.text;

@@ -7,6 +7,7 @@
 #include <codecision/procedure/deadline.hpp>
 #include <codecision/procedure/entry_into_force.hpp>
 #include <codecision/procedure/national_parliament_period.hpp>
+#include <codecision/procedure/ordinary.hpp>
 #include <codecision/procedure/regulation_1182_71.hpp>
 
 #include <string>
@@ -126,9 +127,9 @@ void add_calendar(explanation& why, Due const& due) {
   explanation why{"in force from the first hour of " + in_words(from.day)};
   if (from.published)
     why.add("published on " + in_words(*from.published) + ", which is not counted; day " + std::to_string(from.following->count()) + " following it is " +
-            in_words(from.day)).cite(citations::tfeu_297_1_days);
+            in_words(from.day)).cite(citations::tfeu_297_1);
   else
-    why.add("the act names the day").cite(citations::tfeu_297_1_days);
+    why.add("the act names the day").cite(citations::tfeu_297_1);
   why.add("the day does not move for holidays and weekends").cite(citations::regulation_1182_71_4_1);
   why.add("it begins with the first hour of the day").cite(citations::regulation_1182_71_4_2);
   return why;

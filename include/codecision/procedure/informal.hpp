@@ -64,6 +64,10 @@ inline constexpr std::array<informal_row, informal_step_count> informal_rows{{
 [[nodiscard]] constexpr std::string_view effect_of(informal_step s) { return detail::informal_rows[static_cast<std::size_t>(s)].effect; }
 /// At which stages is it usual? Elsewhere it can be noted as well: nothing forbids it.
 [[nodiscard]] constexpr stage_set usual_at(informal_step s) { return detail::informal_rows[static_cast<std::size_t>(s)].usual; }
+/// "not usual at the stage 'adopted'"; empty where the step is usual.
+[[nodiscard]] inline std::string remark_on(informal_step s, stage at) {
+  return usual_at(s).contains(at) ? std::string{} : "not usual at the stage '" + std::string{name(at)} + "'";
+}
 /// Where does that stand?
 [[nodiscard]] constexpr citation const& source_of(informal_step s) { return detail::informal_rows[static_cast<std::size_t>(s)].source; }
 

@@ -24,7 +24,7 @@ class machine {
   /// Brussels stand for all [interpretation]. Facts: opt-ins and the like, as for `catalogue`.
   explicit machine(legislative_file const& file, procedure_table const& table = ordinary(),
                    holiday_calendar const& holidays = institution_holidays())
-      : article_{file.basis.article}, initiator_{file.initiator}, table_{table.for_file(file)}, holidays_{holidays} {}
+      : article_{file.basis.article}, initiator_{file.initiator}, whole_table_{table}, table_{table.for_file(file)}, holidays_{holidays} {}
 
   /// Opt-ins, the member concerned, participants: what decides who votes. They may change in the middle of a procedure.
   void set_facts(voting_facts const& facts) { facts_ = facts; }
@@ -62,9 +62,9 @@ class machine {
   /// COD-S806 for a legal basis of another procedure, COD-B403 and COD-B405 for wrong figures, COD-T902 for a year without holidays.
   step const& take(event e) {
     check_order(e);
+    if (stage_ == stage::not_proposed) settle_basis(e.on);
     auto const* t = table_.steps.find(stage_, e.kind);
     if (t == nullptr || excluded(*t)) detail::this_step_is_not_possible_at_this_stage(e.kind, stage_, legal_steps());
-    if (stage_ == stage::not_proposed) check_basis(e.on);
     step s{.happened = std::move(e), .asked = t, .taken = t, .before = stage_, .after = stage_, .limit = limit_};
     s.in_time = check_time(s, *t);
     check_facts(s, *t);
@@ -90,17 +90,24 @@ class machine {
   [[nodiscard]] bool excluded(transition const& t) const { return position_.rejected && is_closed_by(event_kind::reject_proposal, t.event); }
   void check_order(event const& e) const {
     if (e.on.is_special()) detail::this_event_has_no_day(e);
+    if (e.clock_from && *e.clock_from < e.on) detail::this_event_was_not_possible_yet(e, "the clock cannot run from " + to_string(*e.clock_from) + ", before the event", e.on);
     if (!history_.empty() && e.on < history_.back().happened.on)
       detail::this_event_is_earlier_than_the_one_before(e, history_.back().happened.on);
   }
-  void check_basis(date on) const {
+  /// Finds the legal basis in the catalogue, where "TFEU 82(2)(b)" stands under "TFEU 82(2)", and asks whether it fits.
+  void settle_basis(date on) {
     auto const& row = legal_basis_on({article_}, on);
-    if (row.procedure != table_.kind) detail::this_legal_basis_asks_for_another_procedure(row, table_.title);
+    if (row.procedure != table_.kind || (!table_.only_basis.empty() && row.basis != table_.only_basis))
+      detail::this_legal_basis_asks_for_another_procedure(row, table_.title);
+    if (table_.kind == council_procedure::ordinary && !detail::may_begin_the_ordinary_procedure(initiator_, row.basis))
+      detail::this_initiator_does_not_begin_this_procedure(row.basis, detail::initiator_in_words(initiator_));
+    article_ = row.basis;
+    table_ = whole_table_.for_file(file());
   }
   [[nodiscard]] timeliness check_time(step& s, transition const& t) const;
   void check_facts(step& s, transition const& t) const;
   [[nodiscard]] detail::decision_context context() const {
-    return {file(), facts_, position_, amendments_, joint_text_};
+    return {file(), facts_, position_, amendments_, joint_text_, table_};
   }
   step const& commit(step s);
   void start_clock(step const& s);
@@ -108,7 +115,8 @@ class machine {
 
   std::string article_;
   proposer initiator_;
-  procedure_table table_;
+  procedure_table whole_table_;
+  procedure_table table_;  ///< without the steps that are not open to this file
   holiday_calendar holidays_;
   voting_facts facts_{};
   codecision::stage stage_ = codecision::stage::not_proposed;
@@ -169,14 +177,17 @@ inline bool machine::advance_to(date day) {
 
 /// In time? After the end only the steps that the Treaty attaches to it are left; where it attaches none, a late step is noted.
 inline timeliness machine::check_time(step& s, transition const& t) const {
-  if (!limit_ || !t.limit) return timeliness::no_limit;
+  if (!limit_) return timeliness::no_limit;
+  if (s.happened.on < limit_->runs_from && limit_->start_known)
+    detail::this_event_was_not_possible_yet(s.happened, "the time limit had not begun: the text was not communicated or received yet", limit_->runs_from);
   auto const in_time = limit_->on(s.happened.on);
+  auto const is_lapse = [](transition const& o) { return o.limit && o.when != timing::within_limit; };
   if (t.when == timing::after_limit && in_time == timeliness::met) detail::the_time_limit_still_runs(s.happened, limit_->due());
-  if (t.when == timing::within_limit && in_time == timeliness::missed) {
-    auto const after = table_.from(stage_).where([](transition const& o) { return o.limit && o.when != timing::within_limit; });
-    if (!after.empty()) detail::the_time_limit_is_over(s.happened, limit_->due(), after);
+  if (in_time == timeliness::missed && !is_lapse(t)) {
+    if (auto const after = table_.from(stage_).where(is_lapse); !after.empty()) detail::the_time_limit_is_over(s.happened, limit_->due(), after);
     s.notes.push_back("after the last day, " + to_string(limit_->due().last_day) + "; the Treaty does not say what follows");
   }
+  if (!t.limit) return timeliness::no_limit;
   if (in_time == timeliness::not_known)
     s.notes.push_back("the day on which the time limit began is not known: it ended on " + to_string(limit_->due().last_day) + " at the earliest");
   return in_time;
@@ -184,12 +195,16 @@ inline timeliness machine::check_time(step& s, transition const& t) const {
 
 inline void machine::check_facts(step& s, transition const& t) const {
   auto const& e = s.happened;
-  if (waits_for_parliaments(t.event)) {
+  // Protocol 1 is about draft legislative acts; decisions on the basis of the TEU are none. [interpretation]
+  if (waits_for_parliaments(t.event) && article_.compare(0, 4, "TEU ") != 0) {
     if (!available_to_parliaments_) s.notes.push_back("the day on which national parliaments had the draft is not known: the eight weeks and ten days of Protocol 1 are not checked");
     else if (auto const first = first_day_for_the_council(t.event, *available_to_parliaments_); e.on < first && !e.urgent)
       detail::this_step_does_not_fit(e, "Protocol 1 Art. 4 lets the Council act from " + to_string(first) + " on",
                                      "give a later day, or say that it is one of the urgent cases with reasons (urgent)");
   }
+  if (e.enters_into_force && (t.event != event_kind::publish || *e.enters_into_force < e.on))
+    detail::this_step_does_not_fit(e, "it names " + to_string(*e.enters_into_force) + " as the day of entry into force",
+                                   "an act names that day when it is published, and it is not before that day");
   if (t.event == event_kind::enter_into_force) {
     auto const& published = history_.back().happened;
     auto const expected = published.enters_into_force.value_or(in_force_after_publication(published.on).day);
@@ -215,7 +230,8 @@ inline step const& machine::commit(step s) {
 inline void machine::remember(step const& s) {
   auto const& e = s.happened;
   if (s.before == stage::not_proposed) available_to_parliaments_ = e.clock_from;
-  if (e.kind == event_kind::both_adopt) joint_text_ = {joint_text_.parliament || e.parliament, joint_text_.council || e.council};
+  for (auto const& d : s.decisions)
+    if (e.kind == event_kind::both_adopt && d.reached) (d.body == actor::council ? joint_text_.council : joint_text_.parliament) = true;
   if (s.taken == nullptr || s.taken->event != e.kind) return;
   switch (e.kind) {
     case event_kind::adopt_position: position_ = {.departs = e.departs_from_proposal, .commission = e.commission_opinion}; break;

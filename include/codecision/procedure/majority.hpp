@@ -81,7 +81,8 @@ class required_rules {
     case majority::consensus: break;
     case majority::commission_members: found.push_back({actor::commission, rules::commission_majority()}); break;
     case majority::initiators:
-      if (file.initiator == proposer::member_states) found.push_back({actor::initiators, rules::quarter_of_member_states()});
+      if (file.initiator == proposer::member_states)
+        found.push_back({actor::initiators, file.basis.article == "TEU 7(1)" ? rules::third_of_member_states() : rules::quarter_of_member_states()});
       break;
     case majority::nine_members: found.push_back({actor::nine_members, rules::nine_member_states()}); break;
     case majority::votes_cast: found.push_back({actor::parliament, rules::majority_of_votes_cast()}); break;

@@ -52,6 +52,14 @@ namespace codecision::procedure::detail {
 [[noreturn]] inline void this_time_limit_cannot_be_extended(std::string const& why, std::string const& have, std::string const& instead) {
   fail(error_code::extension_not_possible, why, have, instead);
 }
+[[noreturn]] inline void this_event_was_not_possible_yet(event const& e, std::string const& why, date first) {
+  fail(error_code::step_out_of_order, "'" + std::string{name(e.kind)} + "' of " + to_string(e.on) + ": " + why, "that was on " + to_string(first),
+       "check the days");
+}
+[[noreturn]] inline void this_initiator_does_not_begin_this_procedure(std::string_view basis, std::string_view who) {
+  fail(error_code::wrong_procedure, std::string{who} + " cannot propose an act on " + std::string{basis} + " under the ordinary legislative procedure", "",
+       "the Commission proposes; where the Treaties say so a group of Member States (TFEU 76), the Central Bank or the Court (TFEU 294(15))");
+}
 [[noreturn]] inline void this_legal_basis_asks_for_another_procedure(legal_basis_record const& basis, std::string_view table) {
   fail(error_code::wrong_procedure, std::string{basis.basis} + " does not ask for the " + std::string{table},
        "its procedure in the catalogue: " + std::string{name(basis.procedure)},

@@ -29,17 +29,20 @@ namespace procedure {
 namespace detail {
 
 
-/// As long as the Council has not acted the Commission can alter or withdraw its proposal (TFEU 293(2)); an adopted act is signed,
-/// published and enters into force (TFEU 297(1)). The same in consultation and consent, but for the
-/// stage at which the Council waits for Parliament.
+/// As long as the Council has not acted the Commission can alter or withdraw its proposal (TFEU 293(2)), while Parliament
+/// deliberates and after.
 template <stage Waiting>
-inline constexpr std::array<transition, 5> rows_of_every_act{{
-    {.from = {Waiting, stage::council_decision}, .event = event_kind::alter_proposal,
-     .by = actor::commission, .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
+inline constexpr std::array<transition, 2> rows_of_a_proposal{{
+    {.from = {Waiting, stage::council_decision}, .event = event_kind::alter_proposal, .by = actor::commission,
+     .needed = majority::commission_members, .to = std::nullopt, .source = &citations::tfeu_293_2,
      .which = belongs_to::commission_proposals},
-    {.from = {Waiting, stage::council_decision}, .event = event_kind::withdraw,
-     .by = actor::commission, .needed = majority::commission_members, .to = stage::withdrawn,
-     .source = &citations::tfeu_293_2_withdrawal, .which = belongs_to::commission_proposals},
+    {.from = {Waiting, stage::council_decision}, .event = event_kind::withdraw, .by = actor::commission,
+     .needed = majority::commission_members, .to = stage::withdrawn, .source = &citations::tfeu_293_2_withdrawal,
+     .which = belongs_to::commission_proposals},
+}};
+
+/// An adopted act is signed, published and enters into force (TFEU 297(1)).
+inline constexpr std::array<transition, 3> rows_of_an_act{{
     {.from = stage::adopted, .event = event_kind::sign, .by = actor::presidents, .to = stage::signed_by_presidents,
      .source = &citations::tfeu_297_1_special},
     {.from = stage::signed_by_presidents, .event = event_kind::publish, .by = actor::publications_office,
@@ -99,18 +102,20 @@ inline constexpr std::array<transition, 6> cooperation_rows{{
 /// Which steps has consultation: the Council decides after Parliament's opinion? Where the legal basis asks for unanimity, the
 /// Council acts by it. TFEU 289(2).
 [[nodiscard]] constexpr procedure_table consultation() {
-  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows, detail::rows_of_every_act<stage::parliament_opinion>), &citations::tfeu_289_2};
+  return {"consultation procedure", council_procedure::consultation, detail::all_of(detail::consultation_rows, detail::rows_of_a_proposal<stage::parliament_opinion>, detail::rows_of_an_act), &citations::tfeu_289_2};
 }
 
-/// Which steps has consent: the Council decides, and Parliament says yes or no? TFEU 289(2).
+/// Which steps has consent: the Council decides, and Parliament says yes or no? TFEU 289(2); for decisions that are no legislative
+/// acts (TEU 7, TEU 49, agreements) by analogy.
 [[nodiscard]] constexpr procedure_table consent() {
-  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows, detail::rows_of_every_act<stage::parliament_consent>), &citations::tfeu_289_2};
+  return {"consent procedure", council_procedure::consent, detail::all_of(detail::consent_rows, detail::rows_of_a_proposal<stage::parliament_consent>, detail::rows_of_an_act), &citations::tfeu_289_2};
 }
 
 /// Which steps lead to enhanced cooperation: nine members ask, the Commission proposes, Parliament consents, the Council
 /// authorises by qualified majority of all its members? Outside foreign policy: TFEU 329(1).
 [[nodiscard]] constexpr procedure_table enhanced_cooperation() {
-  return {"authorisation of enhanced cooperation", council_procedure::consent, detail::all_of(detail::cooperation_rows), &citations::tfeu_329_1};
+  return {"authorisation of enhanced cooperation", council_procedure::consent, detail::all_of(detail::cooperation_rows, detail::rows_of_a_proposal<stage::parliament_consent>), &citations::tfeu_329_1,
+          "TFEU 329(1)"};
 }
 
 }  // namespace procedure

@@ -150,6 +150,7 @@ struct procedure_table {
   council_procedure kind;      ///< the procedure of the legal bases to which it belongs
   transition_list steps;
   citation const* source = nullptr;
+  std::string_view only_basis{};  ///< where the procedure belongs to one legal basis
 
   /// What may happen next, by law, to a file at this stage?
   [[nodiscard]] constexpr transition_list from(stage s) const {
@@ -157,7 +158,13 @@ struct procedure_table {
   }
   /// The same procedure without the steps that are not open to this file.
   [[nodiscard]] constexpr procedure_table for_file(legislative_file const& file) const {
-    return {title, kind, steps.where([&](transition const& t) { return is_part_of(t.which, file); }), source};
+    return {title, kind, steps.where([&](transition const& t) { return is_part_of(t.which, file); }), source, only_basis};
+  }
+  /// The step whose lost vote leads to this event; null where none does.
+  [[nodiscard]] constexpr transition const* lost_by(stage from, event_kind event) const {
+    for (auto const& t : steps)
+      if (t.from.contains(from) && t.otherwise == event) return &t;
+    return nullptr;
   }
   /// The time limit of a stage; empty when it has none.
   [[nodiscard]] constexpr std::optional<time_limit> limit_of(stage s) const {

@@ -35,7 +35,8 @@ namespace procedure {
 inline constexpr validity written_by_the_rule_of_the_act{make_date(2020, 3, 23), make_date(2022, 6, 30)};
 
 /// By which rule is it decided on this day to use the written procedure for an act? Unanimity; from 2020-03-23 to 2022-06-30
-/// the rule of the act itself.
+/// the rule of the act itself. The Decision speaks of Coreper; that Coreper decides, as it did in practice, is taken for granted
+/// [interpretation]: a decision of the Council itself stays unanimous.
 [[nodiscard]] constexpr rule rule_to_act_in_writing(rule const& of_the_act, date day) {
   return written_by_the_rule_of_the_act.covers(day) ? of_the_act : rules::unanimity();
 }

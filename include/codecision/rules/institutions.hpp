@@ -9,6 +9,7 @@ namespace codecision {
 namespace citations {
 inline constexpr citation tfeu_250{"TFEU 250", "CELEX 12012E/TXT", support::confirmed, "a majority of its Members"};
 inline constexpr citation tfeu_76_b{"TFEU 76(b)", "CELEX 12012E/TXT", support::confirmed, "a quarter of the Member States"};
+inline constexpr citation teu_7_1_third{"TEU 7(1)", "CELEX 12012M/TXT", support::confirmed, "one third of the Member States"};
 inline constexpr citation teu_20_2_nine{"TEU 20(2)", "CELEX 12012M/TXT", support::confirmed,
                                         "at least nine Member States participate in it"};
 inline constexpr citation tfeu_294_10_parliament{
@@ -27,6 +28,11 @@ namespace rules {
 /// Does a quarter of the Member States propose: 7 of 27? TFEU 76(b).
 [[nodiscard]] constexpr rule quarter_of_member_states() {
   return {"a quarter of the Member States", {{.what = counted::members, .share = {1, 4}, .source = &citations::tfeu_76_b}}};
+}
+
+/// Does a third of the Member States propose: 9 of 27? TEU 7(1).
+[[nodiscard]] constexpr rule third_of_member_states() {
+  return {"a third of the Member States", {{.what = counted::members, .share = {1, 3}, .source = &citations::teu_7_1_third}}};
 }
 
 /// Do at least nine Member States take part, however many there are? TEU 20(2).

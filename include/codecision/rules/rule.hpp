@@ -17,6 +17,20 @@ namespace codecision {
 /// the Commission's (or, since Lisbon, the High Representative's).
 enum class proposer : std::uint8_t { commission, high_representative, member_states, parliament, central_bank, court, none };
 
+namespace detail {
+inline constexpr std::array<std::string_view, 6> proposer_names{"commission", "high_representative", "member_states", "parliament", "central_bank", "court"};
+}  // namespace detail
+
+/// Those who can propose, as they are written in files, in the order of the enumeration; `none` has no name.
+[[nodiscard]] constexpr auto const& names_of(proposer) { return detail::proposer_names; }
+
+/// Which proposer has this name? Empty when none has.
+[[nodiscard]] constexpr std::optional<proposer> find_proposer(std::string_view text) {
+  for (std::size_t i = 0; i < detail::proposer_names.size(); ++i)
+    if (detail::proposer_names[i] == text) return static_cast<proposer>(i);
+  return std::nullopt;
+}
+
 /// Does the ordinary threshold apply: is this a proposal of the Commission or the High Representative?
 [[nodiscard]] constexpr bool proposes_with_ordinary_majority(proposer who) {
   return who == proposer::commission || who == proposer::high_representative;
