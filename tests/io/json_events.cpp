@@ -124,11 +124,53 @@ TEST_CASE("the head of a course says which procedure, whose initiative, whose ho
   CHECK(course.article == "TFEU 82(2)");
   CHECK(course.initiator == cod::proposer::member_states);
   CHECK(course.table.kind == cod::council_procedure::consent);
-  CHECK(course.holidays == cod::workplace::luxembourg);
+  CHECK(course.holidays.name() == cod::institution_holidays(cod::workplace::luxembourg).name());
   CHECK(course.facts.opted_in == cod::parse_members("IE"));
   CHECK(course.facts.member_concerned == cod::member_state::hungary);
   CHECK(course.facts.participants.size() == 2);
   CHECK(io::run(course).current() == stage::not_proposed);
+}
+
+TEST_CASE("a second reading of 2018 runs when a course leaves public holidays out, and is refused with that advice when it does not") {
+  // TFEU 294(7): three months from Thursday 29 March 2018 end on Friday 29 June 2018
+  std::vector<std::string> const entries{
+      R"({"date": "2017-01-16", "event": "submit_proposal", "clock_from": "2017-01-23"})",
+      R"({"date": "2017-10-10", "event": "adopt_position", "departs_from_proposal": false, "parliament": {"in_favour": 402, "against": 151}})",
+      R"({"date": "2017-12-11", "event": "adopt_own_position", "departs_from_proposal": false, "clock_from": "2018-03-29", "council": {"others": "in_favour"}})",
+      R"({"until": "2018-06-30"})"};
+  auto const m = io::run(io::read_course(course_with(entries, R"("legal_basis": "TFEU 114", "holidays": "none")")));
+  CHECK(m.current() == stage::adopted);
+  CHECK(m.history().back().happened.on == cod::parse_date("2018-06-30"));
+  auto const said = refused(course_with(entries));
+  CHECK(said.code == error_code::no_holidays);
+  CHECK(has(said.have, "event 4 of 4 (course.json, line 7, /events/3): "));
+  CHECK(has(said.advice, R"("holidays": "none")"));
+}
+
+TEST_CASE("a limit to which the Treaty attaches no end is said to be over, and the late step stays open") {
+  auto const m = io::run(io::read_course_file(folder + "not_convened.json"));
+  REQUIRE(m.current() == stage::conciliation_to_convene);
+  // 294(8)(b): six weeks from Monday 9 July 2018 end on Monday 20 August 2018
+  auto const by = [&](char const* day) { return explain(m.next(cod::parse_date(day)).at(0), cod::parse_date(day)); };
+  CHECK(has(by("2018-08-20").text, ", until 2018-08-20; leads to: conciliation"));
+  CHECK(has(by("2018-08-20").details.at(0).details.at(0).text, "it can be, once, by at most 2 weeks"));
+  CHECK(has(by("2018-08-21").text, ", the time limit is over: its last day was 2018-08-20; leads to: conciliation"));
+  CHECK(has(by("2018-08-21").details.at(0).details.at(0).text, "cannot be any more"));
+}
+
+TEST_CASE("what is informal is called unusual at a stage at which it is, and on a day of two stages only when it is at both") {
+  auto const said = [](std::string const& what, std::string const& day) {
+    auto const m = io::run(io::read_course(course_with({proposed, position, R"({"date": ")" + day + R"(", "informal": ")" + what + R"("})"})));
+    std::string text;
+    auto const why = explain(m);
+    for (auto const& line : why.details.back().details) text += line.text + "\n";
+    return text;
+  };
+  CHECK(has(said("general_approach", "2025-06-10"), "not usual at the stage 'first reading in the Council'"));
+  CHECK_FALSE(has(said("political_agreement", "2025-06-10"), "not usual"));
+  CHECK_FALSE(has(said("general_approach", "2025-05-07"), "not usual"));  // the day of Parliament's position
+  CHECK_FALSE(has(said("political_agreement", "2025-05-07"), "not usual"));
+  CHECK_FALSE(has(said("trilogue", "2025-06-10"), "not usual"));
 }
 
 TEST_CASE("a legal basis with unanimity is voted on by consultation, and facts count from the entry that states them") {
@@ -180,6 +222,18 @@ TEST_CASE("a file that is no course is refused with its place and a cure") {
       {entry(R"({"date": "2025-02-03", "extension": "council", "by": {"weeks": 0}})"), "0 weeks", "/events/1/by/weeks", "whole number", error_code::bad_period},
       {entry(R"({"date": "2025-02-03", "extension": "council", "by": {"months": 1, "weeks": 1}})"), "one unit", "/events/1/by/weeks", "once"},
       {entry(R"({"until": "2025-02-03", "date": "2025-02-03"})"), "'date' is not known", "/events/1/date", "'until'"},
+      {entry(R"({"until": "2025-02-03", "note": "x"})"), "'note' is not known", "/events/1/note", "'until'"},
+      {entry(R"({"date": "2025-02-03", "facts": {"opted": []}})"), "'opted' is not known", "/facts/opted", "'opted_in'"},
+      {entry(R"({"date": "2025-02-03", "extension": "council", "by": {"years": 1}})"), "'years' is not known", "/by/years", "'months'"},
+      {entry(R"({"date": "2025-02-03", "informal": "mandate", "council": {}})"), "'council' is not known", "/events/1/council", "did you mean"},
+      {entry(R"({"date": "2025-02-03", "event": "reject", "commission": {"in_favour": 14, "against": 1, "seat": 27}})"), "'seat' is not known", "/commission/seat", "'seats'?"},
+      {entry(R"({"date": "2025-02-03", "event": "reject", "council": {"otters": "in_favour"}})"), "'otters' is not known", "/council/otters", "'others'"},
+      {entry(R"({"date": "2025-02-03", "event": "reject", "council": {"others": "in_favour", "represented": [{"member": "NL", "by": "BE", "on": 1}]}})"),
+       "'on' is not known", "/represented/0/on", "one of"},
+      {entry(R"({"date": "2025-02-03", "event": "reject", "amendments": [{"number": "1", "counsil": {}}]})"), "'counsil' is not known", "/amendments/0/counsil", "'council'?"},
+      {course_with({proposed}, R"j("legal_basis": "TFEU 16(2) with TFEU 114")j"), "not in the catalogue", "/legal_basis", "name one, the others in a note", error_code::unknown_legal_basis},
+      {course_with({proposed}, R"("legal_basis": "TFEU 114", "holidays": "no")"), "'no'", "/holidays", "'none'"},
+      {course_with({proposed}, R"("legal_basis": "TFEU 114", "initiator": "none")"), "'none'", "/initiator", "one of"},
   };
   for (auto const& w : all) {
     INFO(w.text);
@@ -202,6 +256,12 @@ TEST_CASE("an event that the machine refuses is named by its number and its line
   std::vector<wrong> const all{
       {{proposed, position, R"({"date": "2025-05-20", "informal": "trilogue"})", R"({"date": "2025-05-06", "event": "withdraw"})"},
        error_code::step_out_of_order, "event 4 of 4 (course.json, line 7, /events/3): ", "order of their days"},
+      // the entry before it is no event: time that passed, something informal, other facts
+      {{proposed, R"({"until": "2025-12-31"})", R"({"date": "2025-12-01", "event": "withdraw"})"}, error_code::step_out_of_order, "event 3 of 3", "order of their days"},
+      {{proposed, R"({"date": "2025-05-20", "informal": "mandate"})", R"({"date": "2025-05-19", "event": "withdraw"})"},
+       error_code::step_out_of_order, "/events/2): the one before it is of 2025-05-20", "order of their days"},
+      {{proposed, R"({"date": "2025-05-20", "facts": {}})", R"({"until": "2025-05-19"})"}, error_code::step_out_of_order, "event 3 of 3", "order of their days"},
+      {{R"({"date": "2025-01-20", "informal": "working_party"})", proposed}, error_code::step_out_of_order, "event 2 of 2", "order of their days"},
       {{proposed, position, R"({"date": "2025-05-06", "informal": "trilogue"})"}, error_code::step_out_of_order, "event 3 of 3 (course.json, line 6, /events/2): ", "order of their days"},
       {{proposed, R"({"until": "2025-01-14"})"}, error_code::step_out_of_order, "event 2 of 2", "order of their days"},
       {{proposed, R"({"date": "2025-01-14", "facts": {}})"}, error_code::step_out_of_order, "event 2 of 2", "order of their days"},
@@ -218,7 +278,12 @@ TEST_CASE("an event that the machine refuses is named by its number and its line
     CHECK(has(said.have, w.place));
     CHECK(has(said.advice, w.advice));
   }
-  CHECK(refused(course_with({proposed}, R"j("legal_basis": "TFEU 19(1)")j")).code == error_code::wrong_procedure);
+  auto const consent = refused(course_with({proposed}, R"j("legal_basis": "TFEU 19(1)")j"));
+  CHECK(consent.code == error_code::wrong_procedure);
+  CHECK(has(consent.advice, R"("procedure": "consent")"));
+  auto const european_council = refused(course_with({proposed}, R"j("legal_basis": "TEU 7(2)")j"));
+  CHECK(european_council.code == error_code::wrong_procedure);
+  CHECK(has(european_council.advice, "another legal basis"));
 }
 
 TEST_CASE("a course that is cut off anywhere is refused as a whole") {
@@ -287,9 +352,9 @@ TEST_CASE("the schema of courses has the words of the reader") {
   std::set<std::string> informal;
   for (std::size_t i = 0; i < cod::procedure::informal_step_count; ++i) informal.insert(std::string{name(static_cast<cod::procedure::informal_step>(i))});
   CHECK(words_of(defs["informal_name"]["enum"]) == informal);
-  CHECK(words_of(schema()["properties"]["initiator"]["enum"]) == set_of(cod::detail::proposer_words));
+  CHECK(words_of(schema()["properties"]["initiator"]["enum"]) == set_of(names_of(cod::proposer{})));
   CHECK(words_of(schema()["properties"]["procedure"]["enum"]) == set_of(cod::detail::procedure_words));
-  CHECK(words_of(schema()["properties"]["holidays"]["enum"]) == set_of(cod::detail::workplace_words));
+  CHECK(words_of(schema()["properties"]["holidays"]["enum"]) == set_of(cod::detail::holiday_words));
   CHECK(words_of(defs["side"]["enum"]) == set_of(cod::detail::ballot_sides));
   CHECK(schema()["properties"]["format"]["const"] == io::course_format);
   std::set<std::string> codes;

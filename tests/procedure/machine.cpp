@@ -402,7 +402,8 @@ TEST_CASE("every step of the special procedures is taken, and its neighbours are
         if (taken.insert({m.current(), kind}).second && copy.current() != m.current()) open.push_back(copy);
       }
     }
-    for (auto const& t : machine{{{basis}}, table}.table().steps)
+    auto const fitting = table.for_file({{basis}});
+    for (auto const& t : fitting.steps)
       for (auto const s : all_stages())
         if (t.from.contains(s)) CHECK(taken.count({s, t.event}) == 1);
   }

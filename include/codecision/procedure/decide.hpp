@@ -40,20 +40,6 @@ struct decision_context {
   procedure_table const& table;
 };
 
-/// Who began the file, in words for a refusal.
-[[nodiscard]] constexpr std::string_view initiator_in_words(proposer who) {
-  switch (who) {
-    case proposer::commission: return "the Commission";
-    case proposer::high_representative: return "the High Representative";
-    case proposer::member_states: return "a group of Member States";
-    case proposer::parliament: return "Parliament";
-    case proposer::central_bank: return "the European Central Bank";
-    case proposer::court: return "the Court of Justice";
-    case proposer::none: break;
-  }
-  return "nobody";
-}
-
 /// May this initiator begin the ordinary procedure on this basis? The Commission; a group of Member States in the area of TFEU 76;
 /// the Central Bank and the Court in the cases that the Treaties name, which are not checked here (TFEU 294(15)).
 [[nodiscard]] constexpr bool may_begin_the_ordinary_procedure(proposer who, std::string_view basis) {

@@ -14,13 +14,6 @@
 
 namespace codecision::procedure {
 
-/// Who proposed, in words.
-[[nodiscard]] constexpr std::string_view in_words(proposer who) {
-  constexpr std::array<std::string_view, 7> names{"the Commission", "the High Representative", "a group of Member States", "Parliament",
-                                                  "the European Central Bank", "the Court of Justice", "nobody"};
-  return names[static_cast<std::size_t>(who)];
-}
-
 namespace detail {
 
 /// "Parliament, amendment 12".
@@ -88,7 +81,8 @@ inline void cite(explanation& under, transition const& t) {
   if (limit.days_suspended > 0)
     why.add("an emergency brake stopped it for " + wording::counted_as(limit.days_suspended, "day", "days") + ", which are added [interpretation]");
   if (due.moved()) why.add("moved from " + in_words(due.nominal) + ", which is no working day or leaves too few (Regulation 1182/71, by analogy [interpretation])");
-  if (limit.holidays.covers(due.last_day) && limit.holidays.status_on(due.last_day) == holiday_status::disregarded) why.add("public holidays are left out");
+  if (limit.holidays.covers(due.last_day) && limit.holidays.status_on(due.last_day) == holiday_status::disregarded)
+    why.add("public holidays are left out");
   if (auto const day = due.unconfirmed_day())
     why.add("rests on " + in_words(*day) + ": " + kind_in_words(*day, limit.holidays) + " (" + std::string{name(limit.holidays.status_on(*day))} + ")");
   return why;
@@ -102,7 +96,7 @@ inline void cite(explanation& under, transition const& t) {
   for (auto const& d : s.decisions) all.details.push_back(detail::explain(d));
   if (!s.happened.members.empty()) all.add(wording::counted_as(s.happened.members.size(), "member", "members") + ": " + to_string(s.happened.members));
   if (s.limit) {
-    auto& limit = all.details.emplace_back(explain(*s.limit));
+    auto& limit = all.details.emplace_back(explain(*s.limit, s.happened.on));
     limit.text = detail::kept_or_not(s) + limit.text;
   }
   if (s.asked != nullptr) detail::cite(all, *s.asked);

@@ -100,7 +100,7 @@ class machine {
     if (row.procedure != table_.kind || (!table_.only_basis.empty() && row.basis != table_.only_basis))
       detail::this_legal_basis_asks_for_another_procedure(row, table_.title);
     if (table_.kind == council_procedure::ordinary && !detail::may_begin_the_ordinary_procedure(initiator_, row.basis))
-      detail::this_initiator_does_not_begin_this_procedure(row.basis, detail::initiator_in_words(initiator_));
+      detail::this_initiator_does_not_begin_this_procedure(row.basis, in_words(initiator_));
     article_ = row.basis;
     table_ = whole_table_.for_file(file());
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/procedure/transition.hpp>
+#include <codecision/rules/subsidiarity.hpp>
 
 #include <array>
 
@@ -41,8 +42,6 @@ inline constexpr citation tfeu_293_2{"TFEU 293(2)", tfeu_text, support::confirme
 inline constexpr citation tfeu_293_2_withdrawal{
     "TFEU 293(2); C-409/13", "CELEX 62013CJ0409", support::confirmed, {},
     "with reasons, as long as the Council has not acted; after its position at first reading: not allowed [interpretation]"};
-inline constexpr citation protocol_2_7_3{"Protocol 2 Art. 7(3)(b)", "CELEX 12012M/TXT", support::confirmed, {},
-                                         "before the first reading is concluded, when an orange card was shown"};
 inline constexpr citation tfeu_48{"TFEU 48", tfeu_text};
 inline constexpr citation tfeu_48_a{"TFEU 48(a); TEU 15(4)", tfeu_text};
 inline constexpr citation tfeu_48_b{"TFEU 48(b)", tfeu_text, support::confirmed, {}, "the act is deemed not adopted, also when nothing is done"};
@@ -133,7 +132,7 @@ inline constexpr std::array<transition, 33> ordinary_rows{{
      .needed = majority::commission_members, .to = stage::withdrawn, .source = &citations::tfeu_293_2_withdrawal,
      .which = belongs_to::commission_proposals},
     {.from = stage::parliament_first_reading, .event = event_kind::orange_card_reject, .by = actor::parliament_or_council,
-     .needed = majority::stop_after_orange_card, .to = stage::not_adopted, .source = &citations::protocol_2_7_3,
+     .needed = majority::stop_after_orange_card, .to = stage::not_adopted, .source = &citations::protocol_2_7_3_b,
      .which = belongs_to::commission_proposals},
     {.from = stage::council_first_reading, .event = event_kind::alter_proposal, .by = actor::commission,
      .needed = majority::commission_members, .to = stage::council_first_reading, .source = &citations::tfeu_293_2,
@@ -142,7 +141,7 @@ inline constexpr std::array<transition, 33> ordinary_rows{{
      .needed = majority::commission_members, .to = stage::withdrawn, .source = &citations::tfeu_293_2_withdrawal,
      .which = belongs_to::commission_proposals},
     {.from = stage::council_first_reading, .event = event_kind::orange_card_reject, .by = actor::parliament_or_council,
-     .needed = majority::stop_after_orange_card, .to = stage::not_adopted, .source = &citations::protocol_2_7_3,
+     .needed = majority::stop_after_orange_card, .to = stage::not_adopted, .source = &citations::protocol_2_7_3_b,
      .which = belongs_to::commission_proposals},
     // The emergency brakes: inaction ends the act under TFEU 48, but not under 82 and 83
     {.from = before_adoption, .event = event_kind::emergency_brake_social_security, .by = actor::one_member,

@@ -74,6 +74,13 @@ struct legislative_file {
   proposer initiator = proposer::commission;
 };
 
+/// Who proposed, in words.
+[[nodiscard]] constexpr std::string_view in_words(proposer who) {
+  constexpr std::array<std::string_view, 7> names{"the Commission", "the High Representative", "a group of Member States", "Parliament",
+                                                  "the European Central Bank", "the Court of Justice", "nobody"};
+  return names[static_cast<std::size_t>(who)];
+}
+
 /// Is this step one of the steps of such a file?
 [[nodiscard]] constexpr bool is_part_of(belongs_to which, legislative_file const& file) {
   auto const article = file.basis.article;
