@@ -168,7 +168,7 @@ TEST_CASE("every procedure is a flowchart by the grammar: each stage a box, each
   // Two ways to begin, the opinion or consent (or its refusal), the act, altering and withdrawing at both stages, and to its entry into force.
   CHECK(flowchart{io::to_mermaid(cp::consultation())}.arrows.size() == 2 + 1 + 1 + 2 * 2 + 3);
   CHECK(flowchart{io::to_mermaid(cp::consent())}.arrows.size() == 2 + 2 + 1 + 2 * 2 + 3);
-  CHECK(flowchart{io::to_mermaid(cp::enhanced_cooperation())}.arrows.size() == 6);
+  CHECK(flowchart{io::to_mermaid(cp::enhanced_cooperation())}.arrows.size() == 10);
   CHECK(flowchart{io::to_mermaid(cp::consent())}.frames.empty());
   flowchart const chart{io::to_mermaid(cp::ordinary())};
   CHECK(chart.boxes.size() == 18);  // the states of docs/data/olp.json, START to BLOCKED

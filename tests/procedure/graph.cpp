@@ -127,7 +127,7 @@ TEST_CASE("each of the special procedures has its own stages and no other's") {
   CHECK(stages(cp::consultation()) == with(an_act, {s::parliament_opinion}));
   CHECK(stages(cp::consent()) == with(an_act, {s::parliament_consent, s::not_adopted}));
   CHECK(stages(cp::enhanced_cooperation()) == std::set<s>{s::not_proposed, s::commission_examines_request, s::parliament_consent,
-                                                          s::council_decision, s::enhanced_cooperation, s::not_adopted});
+                                                          s::council_decision, s::enhanced_cooperation, s::not_adopted, s::withdrawn});
 }
 
 TEST_CASE("where nothing more can happen the file is over, and nowhere else") {
