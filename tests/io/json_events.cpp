@@ -365,10 +365,16 @@ TEST_CASE("the schema of courses has the words of the reader") {
 TEST_CASE("the schema of courses has the keys of an event") {
   // An unknown key is answered with all keys that may stand there; the schema must list the same.
   auto const& properties = schema()["$defs"]["event"]["properties"];
-  CHECK(properties.size() == 15);
+  CHECK(properties.size() == 16);
   for (auto const& [key, value] : properties.items()) {
     INFO(key);
     auto const text = course_with({R"({"date": "2025-01-15", "event": "sign", ")" + key + "_\": 1}"});
     CHECK(has(refused(text).advice, "'" + key + "'"));
   }
+}
+
+TEST_CASE("an event file says whose vote a source speaks of") {
+  auto const course = io::read_course(course_with({R"({"event": "both_adopt", "date": "2023-01-17", "attested_by": "OJ", "attested_body": "council"})"}));
+  CHECK(std::get<event>(course.entries.back().what).attested_body == cod::procedure::actor::council);
+  CHECK_THROWS_WITH(io::read_course(course_with({R"({"event": "both_adopt", "date": "2023-01-17", "attested_body": "commission"})"})), cod::test::contains("attested_body"));
 }

@@ -24,7 +24,7 @@ inline constexpr std::string_view course_format = "codecision-course/1";
 namespace codecision::detail {
 
 inline constexpr std::array<std::string_view, 3> holiday_words{"brussels", "luxembourg", "none"};
-inline constexpr std::array<std::string_view, 2> extender_words{"parliament", "council"};
+inline constexpr std::array<std::string_view, 2> institution_words{"parliament", "council"};
 
 [[nodiscard]] constexpr holiday_calendar holidays_of(std::size_t word) {
   return word == 2 ? holiday_calendar::weekends_only() : institution_holidays(word == 1 ? workplace::luxembourg : workplace::brussels);
@@ -147,9 +147,12 @@ class course_reader {
         entry.what = io::changed_facts{facts_};
     }
   }
+  [[nodiscard]] static procedure::actor institution(json_cursor const& at) {
+    return read_word(at, institution_words) == 0 ? procedure::actor::parliament : procedure::actor::council;
+  }
   [[nodiscard]] static io::extension_request read_extension(json_cursor const& by, json_object_reader& object) {
     io::extension_request asked;
-    asked.by = read_word(by, extender_words) == 0 ? procedure::actor::parliament : procedure::actor::council;
+    asked.by = institution(by);
     if (auto const length = object.find("by")) read_json(*length, asked.by_how_much);
     return asked;
   }
@@ -176,6 +179,7 @@ class course_reader {
     read_if_there(object, "votes_of_national_parliaments", e.votes_of_national_parliaments);
     read_if_there(object, "urgent", e.urgent);
     read_if_there(object, "attested_by", e.attested_by);
+    if (auto const body = object.find("attested_body")) e.attested_body = institution(*body);
     read_if_there(object, "note", e.note);
     return e;
   }
