@@ -166,6 +166,7 @@ set(CODECISION_HEADERS
   include/codecision/procedure/council_configuration.hpp
   include/codecision/procedure/deadline.hpp
   include/codecision/procedure/decide.hpp
+  include/codecision/procedure/decision_context.hpp
   include/codecision/procedure/entry_into_force.hpp
   include/codecision/procedure/event.hpp
   include/codecision/procedure/event_kind.hpp
