@@ -137,7 +137,7 @@ TEST_CASE("drafts that cannot be are refused", "[procedure][subsidiarity]") {
   CHECK(code_of([](auto& d) { d.last_day = cod::date{boost::date_time::not_a_date_time}; }) == cod::error_code::bad_period);
   CHECK(code_of([](auto& d) { d.exclusive_competence = true; }) == cod::error_code::wrong_procedure);
   CHECK(code_of([](auto& d) { d.basis = {"TFEU 999"}; }) == cod::error_code::unknown_legal_basis);
-  CHECK(code_of([](auto& d) { d.transmitted = "2009-01-01"_date; d.last_day = "2009-03-01"_date; }) == cod::error_code::rule_not_in_force);
+  CHECK(code_of([](auto& d) { d.transmitted = cod::make_date(2009, 1, 1); d.last_day = cod::make_date(2009, 3, 1); }) == cod::error_code::rule_not_in_force);
 }
 
 TEST_CASE("which articles belong to Article 76 is read from the number, not from its first digits", "[procedure][subsidiarity]") {
