@@ -99,6 +99,7 @@ set(CODECISION_HEADERS
   include/codecision/power/blocs.hpp
   include/codecision/power/coalition_count.hpp
   include/codecision/power/coleman.hpp
+  include/codecision/power/completions.hpp
   include/codecision/power/compose.hpp
   include/codecision/power/counts.hpp
   include/codecision/power/deegan_packel.hpp
@@ -143,6 +144,7 @@ set(CODECISION_HEADERS
   include/codecision/power/minimal_count.hpp
   include/codecision/power/minimum_size.hpp
   include/codecision/power/nevison.hpp
+  include/codecision/power/open_game.hpp
   include/codecision/power/orders.hpp
   include/codecision/power/owen.hpp
   include/codecision/power/players.hpp
@@ -212,7 +214,9 @@ set(CODECISION_HEADERS
   include/codecision/rules/treaty.hpp
   include/codecision/rules/unanimity.hpp
   include/codecision/rules/weighted.hpp
+  include/codecision/simulate/probabilities.hpp
   include/codecision/version.hpp
+  include/codecision/vote/assess.hpp
   include/codecision/vote/ballot.hpp
   include/codecision/vote/blocking.hpp
   include/codecision/vote/certainty.hpp
@@ -222,5 +226,7 @@ set(CODECISION_HEADERS
   include/codecision/vote/ioannina.hpp
   include/codecision/vote/majority_test.hpp
   include/codecision/vote/needed.hpp
+  include/codecision/vote/open_ballot.hpp
   include/codecision/vote/outcome.hpp
-  include/codecision/vote/parliament_tally.hpp)
+  include/codecision/vote/parliament_tally.hpp
+  include/codecision/vote/verdict.hpp)

@@ -48,6 +48,7 @@
 #include <codecision/rules/unanimity.hpp>
 #include <codecision/rules/weighted.hpp>
 #include <codecision/version.hpp>
+#include <codecision/vote/assess.hpp>
 #include <codecision/vote/ballot.hpp>
 #include <codecision/vote/blocking.hpp>
 #include <codecision/vote/certainty.hpp>
@@ -57,5 +58,7 @@
 #include <codecision/vote/ioannina.hpp>
 #include <codecision/vote/majority_test.hpp>
 #include <codecision/vote/needed.hpp>
+#include <codecision/vote/open_ballot.hpp>
 #include <codecision/vote/outcome.hpp>
 #include <codecision/vote/parliament_tally.hpp>
+#include <codecision/vote/verdict.hpp>

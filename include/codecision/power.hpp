@@ -8,6 +8,7 @@
 #include <codecision/power/blocs.hpp>
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/coleman.hpp>
+#include <codecision/power/completions.hpp>
 #include <codecision/power/compose.hpp>
 #include <codecision/power/counts.hpp>
 #include <codecision/power/deegan_packel.hpp>
@@ -22,6 +23,7 @@
 #include <codecision/power/minimal_count.hpp>
 #include <codecision/power/minimum_size.hpp>
 #include <codecision/power/nevison.hpp>
+#include <codecision/power/open_game.hpp>
 #include <codecision/power/orders.hpp>
 #include <codecision/power/owen.hpp>
 #include <codecision/power/players.hpp>

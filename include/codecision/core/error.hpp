@@ -49,6 +49,7 @@ enum class error_code : std::uint8_t {
   input_too_large,         // COD-J603
   cannot_read,             // COD-J604
   cannot_write,            // COD-J605
+  bad_table,               // COD-J606
   bad_quota,               // COD-P701
   bad_weight,              // COD-P702
   too_costly,              // COD-P703
@@ -65,6 +66,11 @@ enum class error_code : std::uint8_t {
   bad_event_file,          // COD-S807
   bad_period,              // COD-T901
   no_holidays,             // COD-T902
+  bad_probability,         // COD-F001
+  bad_scenario,            // COD-F002
+  bad_position,            // COD-F003
+  bad_sampling,            // COD-F004
+  bad_sweep,               // COD-F005
 };
 
 /// Under which label is this error listed in docs/errors.md, such as "COD-D203"?
@@ -73,9 +79,10 @@ enum class error_code : std::uint8_t {
       "COD-M101", "COD-M102", "COD-M103", "COD-D201", "COD-D202", "COD-D203", "COD-D204", "COD-D205", "COD-D206",
       "COD-D207", "COD-D208", "COD-R301", "COD-R302", "COD-R303", "COD-R304", "COD-R305", "COD-R306", "COD-R307",
       "COD-R308", "COD-B401", "COD-B402", "COD-B403", "COD-B404", "COD-B405", "COD-G501", "COD-G502", "COD-G503",
-      "COD-G504", "COD-G505", "COD-G506", "COD-J601", "COD-J602", "COD-J603", "COD-J604", "COD-J605",
+      "COD-G504", "COD-G505", "COD-G506", "COD-J601", "COD-J602", "COD-J603", "COD-J604", "COD-J605", "COD-J606",
       "COD-P701", "COD-P702", "COD-P703", "COD-P704", "COD-P705", "COD-P706", "COD-P707", "COD-S801", "COD-S802",
-      "COD-S803", "COD-S804", "COD-S805", "COD-S806", "COD-S807", "COD-T901", "COD-T902"};
+      "COD-S803", "COD-S804", "COD-S805", "COD-S806", "COD-S807", "COD-T901", "COD-T902",
+      "COD-F001", "COD-F002", "COD-F003", "COD-F004", "COD-F005"};
   return labels[static_cast<std::size_t>(code)];
 }
 

@@ -6,6 +6,7 @@
 #include <codecision/dossier/agreement.hpp>
 #include <codecision/dossier/dossier.hpp>
 #include <codecision/vote/flips.hpp>
+#include <codecision/vote/verdict.hpp>
 
 #include <array>
 #include <cstddef>
@@ -17,15 +18,6 @@
 #include <vector>
 
 namespace codecision {
-
-/// What a snapshot of positions says of the majority: attained or not whatever the others do, or open.
-enum class verdict : std::uint8_t { adopted, not_adopted, open };
-
-namespace detail {
-inline constexpr std::array<std::string_view, 3> verdict_names{"adopted", "not adopted", "open"};
-}
-[[nodiscard]] constexpr auto const& names_of(verdict) { return detail::verdict_names; }
-[[nodiscard]] constexpr std::string_view name(verdict v) { return detail::verdict_names[static_cast<std::size_t>(v)]; }
 
 /// The members of a council by what a snapshot says of them. A member of whom the source says that it is against or
 /// abstains, without saying which, stands under `against`; a member with a foot on either side under `undecided`.

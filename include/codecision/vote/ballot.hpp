@@ -66,9 +66,14 @@ class ballot {
   }
   /// The ballot in which these members now vote otherwise than they did; for what-if questions. Error COD-B403.
   [[nodiscard]] constexpr ballot changed(member_set members, vote v) const {
+    return reopened(members).with(members, v);
+  }
+  /// The ballot in which it is not said what these members did. Error COD-B403.
+  [[nodiscard]] constexpr ballot reopened(member_set members) const {
+    if (!council_.members().contains(members)) detail::these_members_do_not_vote_in_this_council(members - council_.members(), council_);
     auto b = *this;
     for (auto& side : b.sides_) side -= members;
-    return b.with(members, v);
+    return b;
   }
   /// `principal` is not present; `holder` casts its vote, which is entered like any other (TFEU 239).
   /// Error COD-B404 for a second proxy, a proxy handed on, one's own, or COD-B403.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+// Can an act still be adopted, can it still be blocked, and whose open votes would settle it?
+#pragma once
+
+#include <codecision/vote/flips.hpp>
+#include <codecision/vote/open_ballot.hpp>
+#include <codecision/vote/verdict.hpp>
+
+namespace codecision {
+
+class completion_counts;
+
+/// What is known of a vote while some votes are open: the two extreme outcomes, and who could settle it. An open member may
+/// vote in favour or against; every rule counts more votes in favour at least as well, so nothing lies outside the extremes.
+class assessment {
+ public:
+  /// If no open member is in favour, all of them being against.
+  [[nodiscard]] constexpr outcome const& least() const { return least_; }
+  /// If all open members are in favour.
+  [[nodiscard]] constexpr outcome const& most() const { return most_; }
+  /// Is the act adopted or not whatever the open members do, or do they decide?
+  [[nodiscard]] constexpr codecision::verdict verdict() const {
+    if (least_.adopted()) return verdict::adopted;
+    return most_.adopted() ? verdict::open : verdict::not_adopted;
+  }
+  /// The outcome on which the verdict rests: the least favourable one when adopted, else the most favourable one.
+  [[nodiscard]] constexpr outcome const& decisive() const { return least_.adopted() ? least_ : most_; }
+  /// Would both extreme outcomes be the same with every set of true figures within the rounding of the table?
+  [[nodiscard]] constexpr bool certain() const { return least_.certain() && most_.certain(); }
+
+  /// Every smallest set of open members whose votes in favour would secure adoption, whatever the other open members do. None
+  /// when the verdict is not open.
+  [[nodiscard]] constexpr flip_range securing_adoption() const { return smallest_flips(least_, movable()); }
+  /// Every smallest set of open members whose votes against would secure that the act is not adopted, whatever the other open
+  /// members do. None when the verdict is not open.
+  [[nodiscard]] constexpr flip_range securing_a_block() const { return smallest_flips(most_, movable()); }
+
+  /// In how many of the 2^u ways in which u open members can vote is the act adopted, and how often is each of them decisive?
+  /// Exact. Defined in power/completions.hpp.
+  [[nodiscard]] completion_counts completions() const;
+
+  [[nodiscard]] constexpr open_ballot const& ballot() const { return ballot_; }
+  [[nodiscard]] constexpr codecision::rule const& rule() const { return least_.rule(); }
+  [[nodiscard]] constexpr electorate const& council() const { return least_.council(); }
+  [[nodiscard]] constexpr request asked() const { return least_.asked(); }
+  /// Whose votes are open.
+  [[nodiscard]] constexpr member_set open() const { return ballot_.open(); }
+
+ private:
+  friend constexpr assessment assess(codecision::rule const& r, open_ballot const& b, request asked);
+  constexpr assessment(codecision::rule const& r, open_ballot const& b, request asked)
+      : ballot_{b}, least_{evaluate(r, b.completed(member_set{}), asked)}, most_{evaluate(r, b.completed(b.open()), asked)} {}
+  [[nodiscard]] constexpr member_set movable() const { return verdict() == verdict::open ? open() : member_set{}; }
+
+  open_ballot ballot_;
+  outcome least_;
+  outcome most_;
+};
+
+/// Is an act adopted, blocked or open under this rule while some votes are not known? The best and the worst share of the
+/// population are those of `most()` and `least()`. Errors as for `evaluate`; a ballot need not be finished.
+/// Cost: two evaluations; the sets that would settle it are searched for when they are asked for.
+[[nodiscard]] constexpr assessment assess(rule const& r, open_ballot const& b, request asked = request::none) { return {r, b, asked}; }
+
+}  // namespace codecision
