@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // The dossier of the CSA Regulation against the material it was made from, read here by another reader.
+#include "dossier/material.hpp"
 #include "support/catch.hpp"
 
-#include <codecision/dossier/csa_regulation.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -15,21 +14,12 @@
 
 namespace cod = codecision;
 using nlohmann::json;
+using cod::test::csa;
+using cod::test::material;
 using cod::kind;
 using cod::relation_type;
 
 namespace {
-
-json material(std::string const& name) {
-  std::ifstream file{std::string{CODECISION_SOURCE_DIR} + "/docs/data/csa/" + name};
-  REQUIRE(file);
-  return json::parse(file);
-}
-
-cod::dossier const& csa() {
-  static cod::dossier const dossier = cod::csa_regulation();
-  return dossier;
-}
 
 cod::record const& record_of(json const& row) { return csa().record_of(csa().at(row.at("id").get<std::string>())); }
 

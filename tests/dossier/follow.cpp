@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // A dossier runs through the procedure: the CSA Regulation, a dossier of somebody's own, and what is wrong in one.
+#include "dossier/material.hpp"
 #include "support/catch.hpp"
 
-#include <codecision/dossier/csa_regulation.hpp>
 #include <codecision/dossier/follow.hpp>
 #include <codecision/io/json.hpp>
 #include <codecision/io/text.hpp>
@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
@@ -26,19 +25,11 @@ using cod::procedure::event_kind;
 using cod::procedure::informal_step;
 using cod::procedure::timeliness;
 using nlohmann::json;
+using cod::test::csa;
+using cod::test::material;
 
 namespace {
 
-json material(std::string const& name) {
-  std::ifstream file{std::string{CODECISION_SOURCE_DIR} + "/docs/data/csa/" + name};
-  REQUIRE(file);
-  return json::parse(file);
-}
-
-cod::dossier const& csa() {
-  static cod::dossier const dossier = cod::csa_regulation();
-  return dossier;
-}
 cod::course const& csa_course() {
   static cod::course const c = cod::follow(csa());
   return c;

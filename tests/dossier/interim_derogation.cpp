@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The interim derogation of 2026 as a dossier of its own, and its course step by step, against the timeline that it was made from.
+#include "dossier/material.hpp"
 #include "support/catch.hpp"
 
-#include <codecision/dossier/csa_regulation.hpp>
 #include <codecision/dossier/follow.hpp>
 #include <codecision/dossier/interim_derogation.hpp>
 #include <codecision/dossier/validate.hpp>
@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,14 +22,10 @@ using cod::stage;
 using cod::procedure::event_kind;
 using cod::procedure::timeliness;
 using nlohmann::json;
+using cod::test::csa;
+using cod::test::material;
 
 namespace {
-
-json material(std::string const& name) {
-  std::ifstream file{std::string{CODECISION_SOURCE_DIR} + "/docs/data/csa/" + name};
-  REQUIRE(file);
-  return json::parse(file);
-}
 
 /// A record of the timeline, by its id.
 json row(std::string const& id) {
@@ -42,10 +37,6 @@ json row(std::string const& id) {
 
 cod::dossier const& interim() {
   static cod::dossier const dossier = cod::interim_derogation();
-  return dossier;
-}
-cod::dossier const& csa() {
-  static cod::dossier const dossier = cod::csa_regulation();
   return dossier;
 }
 cod::course const& course() {
