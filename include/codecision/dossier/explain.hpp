@@ -7,7 +7,7 @@
 #include <codecision/dossier/overtaken.hpp>
 #include <codecision/dossier/position.hpp>
 #include <codecision/dossier/replay.hpp>
-#include <codecision/vote/explain.hpp>
+#include <codecision/vote/explain_assessment.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -77,12 +77,6 @@ namespace detail {
 
 namespace detail {
 
-inline void explain_side(explanation& under, char const* what, position_count const& count, member_set who) {
-  if (who.empty()) return;
-  under.add(std::string{what} + ": " + wording::counted_as(who.size(), "member", "members") + ", " +
-            wording::share(count.council(), count.council().population(who), {65, 100}) + ": " + to_string(who));
-}
-
 inline void explain_sets(explanation& under, std::string const& question, flip_range const& sets) {
   if (sets.smallest() > 0) under.add(question + ": " + to_string(sets));
 }
@@ -101,12 +95,7 @@ inline void explain_sets(explanation& under, std::string const& question, flip_r
   all.text += open ? "open" : count.verdict() == verdict::adopted ? "a majority" : "no majority";
   all.text += step.indicative ? " (indicative, without legal effect)" : "";
   if (!step.text_title.empty()) all.add("on: " + step.text_title);
-  auto const& sides = count.positions();
-  detail::explain_side(all, "in favour", count, sides.in_favour);
-  detail::explain_side(all, "against", count, sides.against);
-  detail::explain_side(all, "abstaining", count, sides.abstaining);
-  detail::explain_side(all, "undecided", count, sides.undecided);
-  detail::explain_side(all, "unknown", count, sides.unknown);
+  detail::explain_known_and_open(all, count.assessment().ballot());
   detail::explain_sets(all, open ? "open members whose support would suffice" : "to reach a majority", count.to_win());
   detail::explain_sets(all, open ? "open members whose refusal would suffice" : "to lose the majority", count.to_lose());
   auto const& figures = count.council().figures();

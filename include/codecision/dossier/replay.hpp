@@ -3,85 +3,78 @@
 #pragma once
 
 #include <codecision/council/catalogue.hpp>
-#include <codecision/dossier/agreement.hpp>
 #include <codecision/dossier/dossier.hpp>
-#include <codecision/vote/flips.hpp>
-#include <codecision/vote/verdict.hpp>
+#include <codecision/dossier/stance_votes.hpp>
+#include <codecision/vote/assess.hpp>
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace codecision {
 
-/// The members of a council by what a snapshot says of them. A member of whom the source says that it is against or
-/// abstains, without saying which, stands under `against`; a member with a foot on either side under `undecided`.
+/// The members of a council by the votes that are expected of them. With the default mapping a member of whom the source
+/// says that it is against or abstains, without saying which, stands under `against`, and one with a foot on either side
+/// under `undecided`.
 struct sides {
   member_set in_favour;
   member_set against;
   member_set abstaining;
+  member_set absent;
   member_set undecided;
   member_set unknown;  ///< no source that was read names them
   /// Who could still go either way.
   [[nodiscard]] constexpr member_set open() const { return undecided | unknown; }
 };
 
+/// Who stands where in this ballot?
+[[nodiscard]] constexpr sides sides_of(open_ballot const& b) {
+  return {b.side(vote::in_favour), b.side(vote::against), b.side(vote::abstain) | b.side(vote::abstain_formally), b.side(vote::absent),
+          b.undecided(), b.unknown()};
+}
+
 /// The count of a snapshot: the two extreme outcomes, and who could tip it.
 class position_count {
  public:
-  /// Counts the positions in a council under a rule. Errors as for `evaluate`; COD-B403 for a position of a non-member.
-  constexpr position_count(applicable_rule const& r, electorate const& council, sides const& positions)
-      : rule_{r}, sides_{positions}, least_{evaluate(r, ballot_with(council, positions, vote::against))},
-        most_{evaluate(r, ballot_with(council, positions, vote::in_favour))} {}
+  /// Assesses the votes that are expected, under a rule. Errors as for `evaluate`.
+  constexpr position_count(applicable_rule const& r, open_ballot const& expected) : rule_{r}, assessment_{assess(r, expected)} {}
 
-  [[nodiscard]] constexpr sides const& positions() const { return sides_; }
+  /// Everything that can be said of the vote: the ballot, its ends, the sets that settle it, `completions()`.
+  [[nodiscard]] constexpr codecision::assessment const& assessment() const { return assessment_; }
+  [[nodiscard]] constexpr sides positions() const { return sides_of(assessment_.ballot()); }
   /// Under which rule, and why that one?
   [[nodiscard]] constexpr applicable_rule const& rule() const { return rule_; }
   /// Who votes, with which figures? `figures().stand_in`: those of another year stand in for the day's.
-  [[nodiscard]] constexpr electorate const& council() const { return least_.council(); }
+  [[nodiscard]] constexpr electorate const& council() const { return assessment_.council(); }
   /// The outcome if none of the open members is in favour.
-  [[nodiscard]] constexpr outcome const& least() const { return least_; }
+  [[nodiscard]] constexpr outcome const& least() const { return assessment_.least(); }
   /// The outcome if all open members are in favour.
-  [[nodiscard]] constexpr outcome const& most() const { return most_; }
-  [[nodiscard]] constexpr codecision::verdict verdict() const {
-    if (least_.majority_attained()) return verdict::adopted;
-    return most_.majority_attained() ? verdict::open : verdict::not_adopted;
-  }
+  [[nodiscard]] constexpr outcome const& most() const { return assessment_.most(); }
+  [[nodiscard]] constexpr codecision::verdict verdict() const { return assessment_.verdict(); }
   /// The outcome on which the verdict rests: the least favourable one when adopted, else the most favourable one.
-  [[nodiscard]] constexpr outcome const& decisive() const { return least_.majority_attained() ? least_ : most_; }
+  [[nodiscard]] constexpr outcome const& decisive() const { return assessment_.decisive(); }
   /// Is the verdict the same with every set of true figures within the rounding of the table, at both ends?
-  [[nodiscard]] constexpr bool certain() const { return least_.certain() && most_.certain(); }
+  [[nodiscard]] constexpr bool certain() const { return assessment_.certain(); }
   /// Could the verdict be another with other population figures, whatever they are? 27 of 27 in favour cannot.
   [[nodiscard]] constexpr bool hangs_on_figures() const {
-    return codecision::hangs_on_figures(least_) || codecision::hangs_on_figures(most_);
+    return codecision::hangs_on_figures(least()) || codecision::hangs_on_figures(most());
   }
   /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is
-  /// not adopted, among all that are not in favour; when it is adopted, nobody.
+  /// not adopted, among all that are not in favour; when it is adopted, or fails for want of a quorum, nobody.
   [[nodiscard]] constexpr flip_range to_win() const {
-    if (verdict() == verdict::adopted) return smallest_flips(least_, member_set{});
-    return verdict() == verdict::open ? smallest_flips(least_, sides_.open()) : smallest_flips(most_);
+    if (verdict() == verdict::open || most().majority_attained()) return assessment_.securing_adoption();
+    return smallest_flips(most());
   }
   /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it
   /// is adopted, among all in favour; when it is not adopted, nobody.
   [[nodiscard]] constexpr flip_range to_lose() const {
-    if (verdict() == verdict::not_adopted) return smallest_flips(most_, member_set{});
-    return verdict() == verdict::open ? smallest_flips(most_, sides_.open()) : smallest_flips(least_);
+    return verdict() == verdict::adopted ? smallest_flips(least()) : assessment_.securing_a_block();
   }
 
  private:
-  [[nodiscard]] static constexpr ballot ballot_with(electorate const& council, sides const& s, vote open) {
-    return ballot{council}.in_favour(s.in_favour).against(s.against).abstaining(s.abstaining).others(open);
-  }
-
   applicable_rule rule_;
-  sides sides_;
-  outcome least_;
-  outcome most_;
+  codecision::assessment assessment_;
 };
 
 /// One snapshot of positions, counted on its day.
@@ -100,17 +93,6 @@ struct replay_step {
   std::optional<position_count> count;
 };
 
-/// Who stands where in a snapshot, seen from a council: members that it does not name are unknown.
-[[nodiscard]] inline sides sides_of(position_snapshot const& snapshot, member_set council) {
-  sides s;
-  s.in_favour = members_with(snapshot, [](stance x) { return x == stance::support; });
-  s.against = members_with(snapshot, [](stance x) { return x == stance::oppose || x == stance::not_support; });
-  s.abstaining = members_with(snapshot, [](stance x) { return x == stance::abstain; });
-  s.undecided = members_with(snapshot, [](stance x) { return x == stance::undecided || x == stance::mixed; });
-  s.unknown = council - (s.in_favour | s.against | s.abstaining | s.undecided);
-  return s;
-}
-
 /// Who votes on a day; where no table of populations covers it, the newest one before that day stands in.
 /// Errors: COD-D202, COD-D206 when the table lacks a member of that day.
 [[nodiscard]] constexpr electorate council_with_nearest_figures(date day) {
@@ -128,7 +110,8 @@ namespace detail {
   return found.front();
 }
 
-[[nodiscard]] inline replay_step counted_step(dossier const& d, std::size_t v, legal_basis basis, proposer who) {
+[[nodiscard]] inline replay_step counted_step(dossier const& d, std::size_t v, legal_basis basis, proposer who,
+                                              stance_mapping const& mapping) {
   auto const& r = d.graph()[v];
   auto const* snapshot = r.as<position_snapshot>();
   auto const day = r.when().latest;
@@ -149,7 +132,7 @@ namespace detail {
   if (snapshot->issues_only) return step;
   auto const rule = catalogue(basis, who, day);
   auto const council = council_with_nearest_figures(day).only(rule.participants());
-  step.count.emplace(rule, council, sides_of(*snapshot, council.members()));
+  step.count.emplace(rule, open_ballot_of(*snapshot, council, mapping));
   return step;
 }
 
@@ -157,13 +140,14 @@ namespace detail {
 
 /// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not
 /// merged. The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's
-/// snapshots are counted by it. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue`
-/// and `position_count`.
+/// snapshots are counted by it. A stance is not a vote: `mapping` says which one is expected of whom. Replaying a view
+/// (`as_of`) counts only what was known then. Errors as for `catalogue`, `open_ballot_of` and `assess`.
 [[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"},
-                                                     proposer who = proposer::commission) {
+                                                     proposer who = proposer::commission,
+                                                     stance_mapping const& mapping = {}) {
   std::vector<replay_step> steps;
   for (auto const v : d.records())
-    if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who));
+    if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who, mapping));
   return steps;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/power/terms.hpp>
+#include <codecision/power/weighted_game.hpp>
 #include <codecision/vote/evaluate.hpp>
 #include <codecision/vote/open_ballot.hpp>
 

@@ -2,6 +2,7 @@
 // How likely is each member to vote in favour?
 #pragma once
 
+#include <codecision/power/engines/joining.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
 #include <array>
@@ -11,13 +12,9 @@
 namespace codecision::simulate {
 
 namespace detail {
-[[noreturn]] inline void a_probability_lies_between_0_and_1(std::string const& whose, double p) {
-  fail(error_code::bad_probability, "the probability " + std::to_string(p) + (whose.empty() ? "" : " of " + whose) + " does not lie between 0 and 1", "",
-       "give a share of 1, such as 0.4 for four in ten; 40 % is 0.4");
-}
-/// Not a number lies nowhere, and is refused as well.
+/// Error COD-F001 for what does not lie between 0 and 1, and for what is no number.
 constexpr void check_probability(double p, std::string_view whose = {}) {
-  if (!(p >= 0 && p <= 1)) a_probability_lies_between_0_and_1(std::string{whose}, p);
+  if (!power::detail::is_probability(p)) power::detail::a_probability_lies_between_0_and_1(std::string{whose}, p);
 }
 }  // namespace detail
 

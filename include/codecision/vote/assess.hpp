@@ -12,13 +12,15 @@ class completion_counts;
 
 /// What is known of a vote while some votes are open: the two extreme outcomes, and who could settle it. An open member may
 /// vote in favour or against; every rule counts more votes in favour at least as well, so nothing lies outside the extremes.
+/// Nor do abstentions, formal or not: they count like a vote against, or under unanimity between the two. Open members are
+/// taken to come to the vote, or to be represented: only those known to be absent are missing from the quorum.
 class assessment {
  public:
   /// If no open member is in favour, all of them being against.
   [[nodiscard]] constexpr outcome const& least() const { return least_; }
   /// If all open members are in favour.
   [[nodiscard]] constexpr outcome const& most() const { return most_; }
-  /// Is the act adopted or not whatever the open members do, or do they decide?
+  /// Is the act adopted or not whatever the open members do, or do they decide? Not adopted where there is no quorum.
   [[nodiscard]] constexpr codecision::verdict verdict() const {
     if (least_.adopted()) return verdict::adopted;
     return most_.adopted() ? verdict::open : verdict::not_adopted;
@@ -28,15 +30,15 @@ class assessment {
   /// Would both extreme outcomes be the same with every set of true figures within the rounding of the table?
   [[nodiscard]] constexpr bool certain() const { return least_.certain() && most_.certain(); }
 
-  /// Every smallest set of open members whose votes in favour would secure adoption, whatever the other open members do. None
-  /// when the verdict is not open.
+  /// Every smallest set of open members whose votes in favour would secure adoption, whatever the other open members do: all
+  /// sets of the least number of members, the most populous first. None when the verdict is not open.
   [[nodiscard]] constexpr flip_range securing_adoption() const { return smallest_flips(least_, movable()); }
   /// Every smallest set of open members whose votes against would secure that the act is not adopted, whatever the other open
   /// members do. None when the verdict is not open.
   [[nodiscard]] constexpr flip_range securing_a_block() const { return smallest_flips(most_, movable()); }
 
   /// In how many of the 2^u ways in which u open members can vote is the act adopted, and how often is each of them decisive?
-  /// Exact. Defined in power/completions.hpp.
+  /// Exact. Defined in power/completions.hpp, which a program that calls it includes. Errors and cost: see there.
   [[nodiscard]] completion_counts completions() const;
 
   [[nodiscard]] constexpr open_ballot const& ballot() const { return ballot_; }

@@ -116,7 +116,8 @@ class ballot {
 
  private:
   electorate council_;
-  std::array<member_set, 5> sides_{};
+  // One by one: in a constexpr ballot without votes GCC 12 finds no elements after plain braces.
+  std::array<member_set, 5> sides_{member_set{}, member_set{}, member_set{}, member_set{}, member_set{}};
   member_set represented_{};
   std::array<std::uint8_t, member_state_count> holder_{};  ///< of the represented members only
 };

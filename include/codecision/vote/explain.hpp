@@ -87,17 +87,13 @@ inline void explain_needed_to_block(explanation& line, outcome const& o) {
     line.add("to block by number takes " + wording::counted_as(b.members_needed, "member", "members"));
 }
 
-inline void explain_blocking(explanation& under, outcome const& o) {
+/// What does it take to block under this rule, and how far are those who are not in favour?
+inline void explain_what_blocks(explanation& line, outcome const& o) {
   auto const& b = o.blocking_minority();
-  auto const& council = o.council();
-  auto const counts_people = b.population_needed > 0 && o.rule().counts(counted::population, o.asked());
-  auto& line = under.add("blocking minority: " + list(b.members) + " (" + wording::counted_as(b.size(), "member", "members") +
-                         (counts_people ? ", " + wording::share(council, b.population, {35, 100}) : "") + ")" +
-                         (b.suffices ? " suffices to block" : " does not suffice to block"));
   if (!o.abstaining().empty() && o.rule().clause().counted_as == blockers::not_in_favour)
     line.add("abstaining counts like voting against: who abstains is not in favour");
   if (b.fewest_above > 0) {
-    auto const k = fewest_above_share(council, o.rule().clause().exceeded_share);
+    auto const k = fewest_above_share(o.council(), o.rule().clause().exceeded_share);
     line.add("at least " + wording::counted_as(k.members, "member", "members") + " (" + to_string(k.largest) + (k.members == 1 ? ") has" : ") have") + " more than " +
              wording::spoken(o.rule().clause().exceeded_share) + " of the population; plus one makes " + std::to_string(b.fewest) + " to block");
   } else if (b.fewest > 0) {
@@ -108,23 +104,51 @@ inline void explain_blocking(explanation& under, outcome const& o) {
   if (o.rule().clause().source != nullptr) line.cite(*o.rule().clause().source);
 }
 
+/// "CZ NL PL SK (4 members, 15.97 %) does not suffice to block"
+[[nodiscard]] inline std::string who_blocks(outcome const& o) {
+  auto const& b = o.blocking_minority();
+  auto const counts_people = b.population_needed > 0 && o.rule().counts(counted::population, o.asked());
+  return list(b.members) + " (" + wording::counted_as(b.size(), "member", "members") +
+         (counts_people ? ", " + wording::share(o.council(), b.population, {35, 100}) : "") + ")" +
+         (b.suffices ? " suffices to block" : " does not suffice to block");
+}
+
+inline void explain_blocking(explanation& under, outcome const& o) { explain_what_blocks(under.add("blocking minority: " + who_blocks(o)), o); }
+
 [[nodiscard]] inline std::string end_text(share_of_whole s) { return wording::decimal(s.part * 100, s.whole, 3) + " %"; }
 
+/// Does anything hang on the population figures?
+[[nodiscard]] inline bool counts_people(outcome const& o) {
+  return o.council().has_population() && (o.rule().counts(counted::population, o.asked()) || o.rule().clause().depends_on_population());
+}
+
+/// "figures: of 2025, grade official (the weakest among them)"
+[[nodiscard]] inline std::string figures_text(outcome const& o) {
+  auto const& source = o.council().figures();
+  if (source.year == 0) return "figures: given by the caller";
+  auto const text = "figures: of " + std::to_string(source.year) + ", grade " + std::string{name(o.population_total().quality)} + " (the weakest among them)";
+  return source.stand_in ? text + ", standing in for " + to_string(*o.council().day()) + ", which has no table" : text;
+}
+
+/// Between which shares the true one lies, where the figures are rounded; empty where they are not.
+[[nodiscard]] inline std::string rounding_text(outcome const& o) {
+  auto const* people = o.criteria().find(counted::population);
+  if (people == nullptr || !has_band(o.council())) return {};
+  auto const band = population_share_band(o.council(), voters_of(people->asked, standing_of(o.ballot(), o.rule().clause().counted_as)));
+  return "within the table's rounding the true share " + std::string{who_counts(people->asked.of)} + " lies from " + end_text(band.low) + " to " +
+         end_text(band.high) + ": the verdict is " + (o.certain() ? "certain" : "not certain");
+}
+
+inline void cite_figures(explanation& line, outcome const& o) {
+  auto const& decision = o.council().figures().decision;
+  if (!decision.article.empty()) line.add("Council decision: " + std::string{decision.article} + ", " + std::string{decision.source});
+}
+
 inline void explain_figures(explanation& under, outcome const& o) {
-  auto const& council = o.council();
-  if (!council.has_population() || !(o.rule().counts(counted::population, o.asked()) || o.rule().clause().depends_on_population())) return;
-  auto const& source = council.figures();
-  auto const quality = o.population_total().quality;
-  auto text = source.year == 0 ? std::string{"figures: given by the caller"} : "figures: of " + std::to_string(source.year);
-  if (source.year != 0) text += ", grade " + std::string{name(quality)} + " (the weakest among them)";
-  if (source.stand_in) text += ", standing in for " + to_string(*council.day()) + ", which has no table";
-  auto& line = under.add(text);
-  if (auto const* people = o.criteria().find(counted::population); people != nullptr && has_band(council)) {
-    auto const band = population_share_band(council, voters_of(people->asked, standing_of(o.ballot(), o.rule().clause().counted_as)));
-    line.add("within the table's rounding the true share " + std::string{who_counts(people->asked.of)} + " lies from " + end_text(band.low) + " to " +
-             end_text(band.high) + ": the verdict is " + (o.certain() ? "certain" : "not certain"));
-  }
-  if (!source.decision.article.empty()) line.add("Council decision: " + std::string{source.decision.article} + ", " + std::string{source.decision.source});
+  if (!counts_people(o)) return;
+  auto& line = under.add(figures_text(o));
+  if (auto const text = rounding_text(o); !text.empty()) line.add(text);
+  cite_figures(line, o);
 }
 
 inline void explain_quorum(explanation& under, outcome const& o) {
