@@ -63,20 +63,30 @@ set(CODECISION_HEADERS
   include/codecision/dossier/replay.hpp
   include/codecision/dossier/search.hpp
   include/codecision/dossier/stance.hpp
+  include/codecision/dossier/stance_votes.hpp
   include/codecision/dossier/tables/csa_regulation.hpp
   include/codecision/dossier/tables/interim_derogation.hpp
   include/codecision/dossier/validate.hpp
   include/codecision/dossier/when.hpp
   include/codecision/fwd.hpp
+  include/codecision/io/bar_chart.hpp
+  include/codecision/io/checkpoint.hpp
+  include/codecision/io/checkpoint_file.hpp
+  include/codecision/io/comparison.hpp
   include/codecision/io/course.hpp
+  include/codecision/io/csv.hpp
+  include/codecision/io/csv_records.hpp
+  include/codecision/io/csv_text.hpp
   include/codecision/io/dot.hpp
   include/codecision/io/dot_style.hpp
   include/codecision/io/file.hpp
   include/codecision/io/json.hpp
   include/codecision/io/json_ballot.hpp
+  include/codecision/io/json_completions.hpp
   include/codecision/io/json_cursor.hpp
   include/codecision/io/json_events.hpp
   include/codecision/io/json_omit.hpp
+  include/codecision/io/json_outcome.hpp
   include/codecision/io/json_parse.hpp
   include/codecision/io/json_read.hpp
   include/codecision/io/json_record.hpp
@@ -87,8 +97,12 @@ set(CODECISION_HEADERS
   include/codecision/io/procedure_dot.hpp
   include/codecision/io/procedure_picture.hpp
   include/codecision/io/procedure_text.hpp
+  include/codecision/io/progress.hpp
+  include/codecision/io/table.hpp
   include/codecision/io/text.hpp
   include/codecision/io/utf8.hpp
+  include/codecision/io/vega_lite.hpp
+  include/codecision/io/vega_lite_replay.hpp
   include/codecision/power.hpp
   include/codecision/power/banzhaf.hpp
   include/codecision/power/banzhaf_owen.hpp
@@ -119,9 +133,11 @@ set(CODECISION_HEADERS
   include/codecision/power/engines/enumeration.hpp
   include/codecision/power/engines/gauss_legendre.hpp
   include/codecision/power/engines/halves.hpp
+  include/codecision/power/engines/halves_chances.hpp
   include/codecision/power/engines/halves_lists.hpp
   include/codecision/power/engines/halves_plan.hpp
   include/codecision/power/engines/halves_sweep.hpp
+  include/codecision/power/engines/joining.hpp
   include/codecision/power/engines/least_size_table.hpp
   include/codecision/power/engines/minimal_diagram.hpp
   include/codecision/power/engines/minimal_table.hpp
@@ -134,6 +150,7 @@ set(CODECISION_HEADERS
   include/codecision/power/engines/table.hpp
   include/codecision/power/engines/vote_weights.hpp
   include/codecision/power/engines/weight_table.hpp
+  include/codecision/power/explain_completions.hpp
   include/codecision/power/fraction.hpp
   include/codecision/power/game.hpp
   include/codecision/power/holler.hpp
@@ -149,6 +166,7 @@ set(CODECISION_HEADERS
   include/codecision/power/owen.hpp
   include/codecision/power/players.hpp
   include/codecision/power/predicate_game.hpp
+  include/codecision/power/probability.hpp
   include/codecision/power/properties.hpp
   include/codecision/power/public_help.hpp
   include/codecision/power/rae.hpp
@@ -214,7 +232,44 @@ set(CODECISION_HEADERS
   include/codecision/rules/treaty.hpp
   include/codecision/rules/unanimity.hpp
   include/codecision/rules/weighted.hpp
+  include/codecision/simulate.hpp
+  include/codecision/simulate/chance.hpp
+  include/codecision/simulate/change.hpp
+  include/codecision/simulate/change_reader.hpp
+  include/codecision/simulate/changed_council.hpp
+  include/codecision/simulate/comparison.hpp
+  include/codecision/simulate/dossier_scenario.hpp
+  include/codecision/simulate/draw_counts.hpp
+  include/codecision/simulate/explain_chance.hpp
+  include/codecision/simulate/grid.hpp
+  include/codecision/simulate/independent_votes.hpp
+  include/codecision/simulate/interval.hpp
+  include/codecision/simulate/loadings.hpp
+  include/codecision/simulate/monte_carlo.hpp
+  include/codecision/simulate/mpi.hpp
+  include/codecision/simulate/negotiation.hpp
+  include/codecision/simulate/negotiation/compromise.hpp
+  include/codecision/simulate/negotiation/disagreement.hpp
+  include/codecision/simulate/negotiation/exchange.hpp
+  include/codecision/simulate/negotiation/exchanges.hpp
+  include/codecision/simulate/negotiation/explain.hpp
+  include/codecision/simulate/negotiation/issue.hpp
+  include/codecision/simulate/negotiation/median.hpp
+  include/codecision/simulate/negotiation/nash.hpp
+  include/codecision/simulate/negotiation/pivots.hpp
+  include/codecision/simulate/negotiation/weights.hpp
+  include/codecision/simulate/normal.hpp
+  include/codecision/simulate/one_factor.hpp
+  include/codecision/simulate/pattern_table.hpp
   include/codecision/simulate/probabilities.hpp
+  include/codecision/simulate/random.hpp
+  include/codecision/simulate/scenario.hpp
+  include/codecision/simulate/scenario_text.hpp
+  include/codecision/simulate/scenario_words.hpp
+  include/codecision/simulate/share_distribution.hpp
+  include/codecision/simulate/sweep.hpp
+  include/codecision/simulate/voting_bloc.hpp
+  include/codecision/simulate/winning_test.hpp
   include/codecision/version.hpp
   include/codecision/vote/assess.hpp
   include/codecision/vote/ballot.hpp
@@ -222,6 +277,8 @@ set(CODECISION_HEADERS
   include/codecision/vote/certainty.hpp
   include/codecision/vote/evaluate.hpp
   include/codecision/vote/explain.hpp
+  include/codecision/vote/explain_assessment.hpp
+  include/codecision/vote/explain_figures.hpp
   include/codecision/vote/flips.hpp
   include/codecision/vote/ioannina.hpp
   include/codecision/vote/majority_test.hpp

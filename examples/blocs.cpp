@@ -5,10 +5,10 @@
 #include <codecision/power/blocs.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 
+#include "named_group.hpp"
 #include "program.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace cod = codecision;
@@ -17,21 +17,10 @@ using namespace codecision::literals;
 
 namespace {
 
-struct named_group {
-  std::string name;
-  cod::member_set members;
-};
+using examples::named_group;
 
 std::vector<named_group> usual_groups() {
   return {{"Benelux", "BE NL LU"_members}, {"Visegrad", "CZ HU PL SK"_members}, {"Franco-German axis", "DE FR"_members}};
-}
-
-/// "Baltics=EE LV LT". Errors: COD-P707 without a name, COD-M101, COD-M102.
-named_group parsed(std::string const& text) {
-  auto const sign = text.find('=');
-  if (sign == std::string::npos || sign == 0)
-    cod::fail(cod::error_code::bad_coalition_list, "'" + text + "' does not name a bloc and its members", "", "write it so: --bloc \"Baltics=EE LV LT\"");
-  return {text.substr(0, sign), cod::parse_members(std::string_view{text}.substr(sign + 1))};
 }
 
 /// The power of some members: alone, added up, and as one player.
@@ -82,7 +71,7 @@ struct wishes {
 
 void run(wishes const& w) {
   std::vector<named_group> groups;
-  for (auto const& text : w.blocs) groups.push_back(parsed(text));
+  for (auto const& text : w.blocs) groups.push_back(examples::parsed_group(text, "--bloc"));
   if (groups.empty()) groups = usual_groups();
   council_power const council{power::game{cod::rules::qualified_majority(), cod::council_of_year(w.year)}};
   std::vector<comparison> results;

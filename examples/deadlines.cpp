@@ -6,9 +6,9 @@
 #include <codecision/procedure/explain_period.hpp>
 #include <codecision/procedure/hours.hpp>
 
+#include "period_arguments.hpp"
 #include "program.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -214,74 +214,24 @@ void print_markdown(std::vector<question> const& questions, bool with_solutions)
 
 // ---- A period of one's own ----------------------------------------------------------------------------------------------------
 
-[[noreturn]] void this_is_not_a_period(std::string const& text) {
-  cod::fail(cod::error_code::bad_period, "'" + text + "' is not a period", "", "write a number and a unit: 72h, 5d, 3wd (working days), 6w, 3m, 1y");
-}
-
-/// "3m", "5wd". Error COD-T901.
-cod::period parsed_period(std::string const& text) {
-  int count = 0;
-  auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (problem != std::errc{}) this_is_not_a_period(text);
-  std::string_view const unit{end, static_cast<std::size_t>(text.data() + text.size() - end)};
-  if (unit == "h") return cod::hours{count};
-  if (unit == "d") return cod::days{count};
-  if (unit == "wd") return cod::working_days{count};
-  if (unit == "w") return cod::weeks{count};
-  if (unit == "m") return cod::months{count};
-  if (unit == "y") return cod::years{count};
-  this_is_not_a_period(text);
-}
-
-struct wishes {
-  std::string event, period, extended_by;
-  std::string holidays = "brussels", solutions = "yes";
+struct wishes : examples::period_arguments {
+  std::string solutions = "yes";
   std::optional<int> year;
-  bool before = false, markdown = false;
+  bool markdown = false;
 };
-
-cod::holiday_calendar calendar_named(std::string const& name) {
-  if (name == "none") return cod::holiday_calendar::weekends_only();
-  return cod::institution_holidays(name == "luxembourg" ? cod::workplace::luxembourg : cod::workplace::brussels);
-}
 
 /// In the words of this program: which argument helps where the table of holidays ends?
 template <class Call>
 auto with_advice(Call call) {
-  try {
-    return call();
-  } catch (cod::error const& e) {
-    if (e.code() != cod::error_code::no_holidays) throw;
-    cod::fail(e.code(), e.message(), e.have(), "--holidays none leaves public holidays out");
-  }
-}
-
-procedure::deadline_options options_of(wishes const& w) {
-  procedure::deadline_options options;
-  if (!w.extended_by.empty()) options.extension = parsed_period(w.extended_by);
-  return options;
-}
-
-cod::explanation answer_in_hours(wishes const& w, cod::hours length) {
-  if (w.before || !w.extended_by.empty())
-    cod::fail(cod::error_code::bad_period, "hours are neither counted backwards nor extended here", "", "leave out --before and --extended-by");
-  return explain(deadline(cod::parse_moment(w.event), length));
-}
-
-cod::explanation answer(wishes const& w) {
-  auto const length = parsed_period(w.period);
-  auto const holidays = calendar_named(w.holidays);
-  if (length.unit() == cod::period_unit::hours) return answer_in_hours(w, cod::hours{length.count()});
-  if (w.before) return explain(deadline(cod::parse_date(w.event), cod::backwards{length}, holidays));
-  return explain(deadline(cod::parse_date(w.event), length, holidays, options_of(w)));
+  return examples::with_advice(cod::error_code::no_holidays, "--holidays none leaves public holidays out", call);
 }
 
 /// Every event of a year as comma-separated values.
 std::string table_of_year(wishes const& w) {
-  auto const length = parsed_period(w.period);
+  auto const length = examples::parsed_period(w.period);
   if (length.unit() == cod::period_unit::hours) cod::fail(cod::error_code::bad_period, "hours run from a time of day", "", "give --event YYYY-MM-DDTHH:MM instead of --year");
-  auto const holidays = calendar_named(w.holidays);
-  auto const options = options_of(w);
+  auto const holidays = examples::calendar_named(w.holidays);
+  auto const options = examples::options_of(w);
   std::string text = "event,weekday,nominal,last_day,moved_by,unconfirmed\n";
   auto const first = cod::make_date(*w.year, 1, 1);
   for (auto day = first; day.year() == first.year(); day += boost::gregorian::date_duration{1}) {
@@ -298,7 +248,7 @@ void run(wishes const& w) {
   if (w.year) {
     std::cout << with_advice([&] { return table_of_year(w); });
   } else if (!w.event.empty()) {
-    auto const why = with_advice([&] { return answer(w); });
+    auto const why = with_advice([&] { return examples::explained(examples::answer_to(w)); });
     std::cout << (w.markdown ? cod::io::to_markdown(why) : cod::io::to_text(why));
   } else {
     auto const questions = worksheet();

@@ -4,11 +4,10 @@
 #include <codecision/power/banzhaf.hpp>
 #include <codecision/power/shapley_shubik.hpp>
 
+#include "newcomer.hpp"
 #include "program.hpp"
 
-#include <charconv>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace cod = codecision;
@@ -17,26 +16,12 @@ using namespace codecision::literals;
 
 namespace {
 
-struct newcomer {
-  cod::member_state who;
-  std::int64_t persons;
-};
+using examples::newcomer;
 
 /// Nine candidate states with round figures, assumed for this example; replace them with --add.
 std::vector<newcomer> nine_candidates() {
   return {{"AL"_ms, 2'400'000}, {"BA"_ms, 3'400'000}, {"GE"_ms, 3'700'000}, {"MD"_ms, 2'400'000}, {"ME"_ms, 620'000},
           {"MK"_ms, 1'800'000}, {"RS"_ms, 6'600'000}, {"UA"_ms, 33'000'000}, {"XK"_ms, 1'600'000}};
-}
-
-/// "UA=33000000". Errors: COD-M101, COD-D208.
-newcomer parsed(std::string const& text) {
-  auto const sign = text.find('=');
-  auto const number = sign == std::string::npos ? std::string_view{} : std::string_view{text}.substr(sign + 1);
-  std::int64_t persons = 0;
-  auto const [end, problem] = std::from_chars(number.data(), number.data() + number.size(), persons);
-  if (number.empty() || problem != std::errc{} || end != number.data() + number.size())
-    cod::fail(cod::error_code::bad_figure, "'" + text + "' does not name a state and its population", "", "write it so: --add UA=33000000");
-  return {cod::parse_member(std::string_view{text}.substr(0, sign)), persons};
 }
 
 struct council_power {
@@ -94,7 +79,7 @@ struct wishes {
 
 void run(wishes const& w) {
   std::vector<newcomer> newcomers;
-  for (auto const& text : w.add) newcomers.push_back(parsed(text));
+  for (auto const& text : w.add) newcomers.push_back(examples::parsed_newcomer(text, "--add"));
   if (newcomers.empty()) newcomers = nine_candidates();
   auto const now = cod::council_of_year(w.year);
   auto enlarged = now;

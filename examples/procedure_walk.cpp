@@ -22,6 +22,7 @@
 
 namespace cod = codecision;
 namespace procedure = codecision::procedure;
+using examples::with_advice;
 
 namespace {
 
@@ -41,17 +42,6 @@ std::vector<std::string> const places{"brussels", "luxembourg", "none"};
 cod::holiday_calendar calendar_named(std::string const& place) {
   if (place == "none") return cod::holiday_calendar::weekends_only();
   return cod::institution_holidays(place == "luxembourg" ? cod::workplace::luxembourg : cod::workplace::brussels);
-}
-
-/// In the words of this program or of a file: what helps against this error?
-template <class Call>
-auto with_advice(cod::error_code against, char const* advice, Call call) {
-  try {
-    return call();
-  } catch (cod::error const& e) {
-    if (e.code() != against) throw;
-    cod::fail(e.code(), e.message(), e.have(), advice);
-  }
 }
 
 procedure::procedure_table table_of(wishes const& w) {

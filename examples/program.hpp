@@ -6,27 +6,67 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <type_traits>
 
 namespace examples {
 
-/// Reads the arguments and calls `run`. Ends with 0, or with 2 after one message when the arguments or the input are wrong or
-/// the output cannot be written.
+/// Sends off what was written. False when nobody reads it any more: a closed pipe is no error, there is just nothing left to
+/// write for. Error COD-J605 when it cannot be written for another reason.
+inline bool sent_off(std::ostream& out) {
+  static bool pipe_is_closed = false;
+  if (out.good()) errno = 0;
+  if (!pipe_is_closed && !out.flush()) {
+    if (errno != EPIPE) codecision::fail(codecision::error_code::cannot_write, "the output cannot be written", "", "is the disk full?");
+    pipe_is_closed = true;
+  }
+  return !pipe_is_closed;
+}
+
+/// Runs it, and reports an error of the arguments, the input or the output in one message. Ends with what `run` returns, or 0 when it
+/// returns nothing; with 2 after an error.
 template <class Run>
-int program(CLI::App& app, int argc, char** argv, Run run) {
+int reported(CLI::App& app, Run run) {
   try {
-    app.parse(argc, argv);
-    run();
-    if (!std::cout.flush()) codecision::fail(codecision::error_code::cannot_write, "the output cannot be written", "", "is the disk full?");
-    return 0;
+    if constexpr (std::is_same_v<decltype(run()), int>) {
+      auto const status = run();
+      sent_off(std::cout);
+      return status;
+    } else {
+      run();
+      sent_off(std::cout);
+      return 0;
+    }
   } catch (CLI::ParseError const& e) {
     return app.exit(e) == 0 ? 0 : 2;
   } catch (codecision::error const& e) {
     std::cout.flush();
     std::cerr << e.what() << '\n';
     return 2;
+  }
+}
+
+/// Reads the arguments and calls `run`. Ends with 0, or with what `run` returns, or with 2 after one message when the arguments or the
+/// input are wrong or the output cannot be written.
+template <class Run>
+int program(CLI::App& app, int argc, char** argv, Run run) {
+  return reported(app, [&] {
+    app.parse(argc, argv);
+    return run();
+  });
+}
+
+/// Calls it, and gives an error of this code the advice that helps on the command line of this program.
+template <class Call>
+auto with_advice(codecision::error_code code, char const* advice, Call call) {
+  try {
+    return call();
+  } catch (codecision::error const& e) {
+    if (e.code() != code) throw;
+    codecision::fail(e.code(), e.message(), e.have(), advice);
   }
 }
 

@@ -54,6 +54,8 @@
 #include <codecision/vote/certainty.hpp>
 #include <codecision/vote/evaluate.hpp>
 #include <codecision/vote/explain.hpp>
+#include <codecision/vote/explain_assessment.hpp>
+#include <codecision/vote/explain_figures.hpp>
 #include <codecision/vote/flips.hpp>
 #include <codecision/vote/ioannina.hpp>
 #include <codecision/vote/majority_test.hpp>

@@ -13,6 +13,7 @@
 #include <codecision/power/counts.hpp>
 #include <codecision/power/deegan_packel.hpp>
 #include <codecision/power/effort.hpp>
+#include <codecision/power/explain_completions.hpp>
 #include <codecision/power/fraction.hpp>
 #include <codecision/power/game.hpp>
 #include <codecision/power/holler.hpp>
@@ -28,6 +29,7 @@
 #include <codecision/power/owen.hpp>
 #include <codecision/power/players.hpp>
 #include <codecision/power/predicate_game.hpp>
+#include <codecision/power/probability.hpp>
 #include <codecision/power/properties.hpp>
 #include <codecision/power/public_help.hpp>
 #include <codecision/power/rae.hpp>

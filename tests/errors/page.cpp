@@ -69,6 +69,7 @@ std::vector<cod::test::trigger> all_triggers() {
   for (auto const& t : cod::test::triggers_of_dossiers()) all.push_back(t);
   for (auto const& t : cod::test::triggers_of_power()) all.push_back(t);
   for (auto const& t : cod::test::triggers_of_procedure()) all.push_back(t);
+  for (auto const& t : cod::test::triggers_of_foresight()) all.push_back(t);
   return all;
 }
 

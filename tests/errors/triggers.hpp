@@ -22,5 +22,7 @@ struct trigger {
 [[nodiscard]] std::vector<trigger> triggers_of_power();
 /// Procedures, files of events and periods: COD-S, COD-T.
 [[nodiscard]] std::vector<trigger> triggers_of_procedure();
+/// Tables, probabilities, scenarios, negotiation, sampling and sweeps: COD-J606, COD-F.
+[[nodiscard]] std::vector<trigger> triggers_of_foresight();
 
 }  // namespace codecision::test

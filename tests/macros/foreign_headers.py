@@ -15,7 +15,8 @@ def main():
     root, output = sys.argv[1:]
     headers = tree.headers(root)
     names = {line.name for path in headers.values() for line in tree.includes(path)} - headers.keys()
-    lines = [f"#if __has_include(<{name}>)\n#include <{name}>\n#endif\n" for name in sorted(names)]
+    needs = {name: " && __has_include(<mpi.h>)" if name.startswith("boost/mpi/") else "" for name in names}  # found, and useless without MPI
+    lines = [f"#if __has_include(<{name}>){needs[name]}\n#include <{name}>\n#endif\n" for name in sorted(names)]
     pathlib.Path(output).write_text("#pragma once\n" + "".join(lines), encoding="utf-8")
 
 

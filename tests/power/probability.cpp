@@ -250,6 +250,6 @@ TEST_CASE("Probabilities that are none, too few or too many, and engines that do
   CHECK(code_of({0.5, 0.5, 0.5, 0.5}, {}) == cod::error_code::unknown_player);
   CHECK(code_of({0.5, 0.5, 0.5}, {.by = power::engine::table}) == cod::error_code::too_costly);
   CHECK(code_of({0.5, 0.5, 0.5}, {.by = power::engine::halves, .most_seconds = 1e-9}) == cod::error_code::too_costly);
-  CHECK_THROWS_WITH(power::winning_probability(g, {0.5, 40, 0.5}), test::contains("40.000000 of player 1 does not lie between 0 and 1"));
+  CHECK_THROWS_WITH(power::winning_probability(g, {0.5, 40, 0.5}), test::contains("probability 40 of player 1 does not lie between 0 and 1"));
   CHECK_THROWS_WITH(power::winning_probability(g, {0.5}), test::contains("1 probability for 3 players"));
 }

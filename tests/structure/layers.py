@@ -21,7 +21,8 @@ ARROWS = {
     "simulate": ["vote", "power", "dossier"],
     "io": ["simulate"],
 }
-UMBRELLAS = ("codecision/codecision.hpp", "codecision/power.hpp", "codecision/procedure.hpp")  # for programs; two add a folder
+# For programs: codecision.hpp, and three that add a folder to it.
+UMBRELLAS = ("codecision/codecision.hpp", "codecision/power.hpp", "codecision/procedure.hpp", "codecision/simulate.hpp")
 EVERYBODY = ("codecision/version.hpp", "codecision/fwd.hpp")  # any header may include these
 
 GRAPH = ("boost/graph/", "boost/property_map/", "boost/pending/")
@@ -61,16 +62,19 @@ def may_use_big_numbers(name):
     return folder_of(name) in ("simulate", "io") or name.startswith(("codecision/power/big.", "codecision/power/big/"))
 
 
-def outside_of_the_power_umbrella(includes):
-    """The public headers of power/ that the umbrella with power does not bring in: all but its threads, its big numbers and its engines."""
-    umbrella = "codecision/power.hpp"
-    if umbrella not in includes:
-        return
-    named = {line.name for line in includes[umbrella]}
-    for name in includes:
-        parts = name.split("/")
-        if folder_of(name) == "power" and len(parts) == 3 and parts[2] not in ("big.hpp", "threads.hpp") and name not in named:
-            yield f"include/{umbrella}: include <{name}>, which is public"
+# Public headers that the umbrella of their folder leaves out: threads, big numbers, Boost.Graph, Boost.MPI.
+LEFT_OUT = {"power": ("big.hpp", "threads.hpp"), "simulate": ("dossier_scenario.hpp", "mpi.hpp")}
+
+
+def outside_of_their_umbrella(includes):
+    """The public headers of power/ and simulate/ that the umbrella of the folder does not bring in although it should."""
+    for folder, left_out in LEFT_OUT.items():
+        umbrella = f"codecision/{folder}.hpp"
+        named = {line.name for line in includes.get(umbrella, [])}
+        for name in includes:
+            parts = name.split("/")
+            if named and folder_of(name) == folder and len(parts) == 3 and parts[2] not in left_out and name not in named:
+                yield f"include/{umbrella}: include <{name}>, which is public"
 
 
 class library:
@@ -92,7 +96,7 @@ class library:
         for name, lines in self.includes.items():
             findings += [f"include/{name}:{line.line}: {why}" for line in lines for why in self.check_line(name, line)]
             findings += [f"include/{name}: {why}" for why in self.check_reach(name)]
-        return findings + list(outside_of_the_power_umbrella(self.includes))
+        return findings + list(outside_of_their_umbrella(self.includes))
 
     def check_line(self, name, line):
         if line.quoted:

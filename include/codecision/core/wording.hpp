@@ -5,6 +5,7 @@
 #include <codecision/core/ratio.hpp>
 
 #include <cstdint>
+#include <cstdio>
 #include <string>
 
 namespace codecision::wording {
@@ -69,6 +70,13 @@ namespace codecision::wording {
     if (threshold.numerator < 0 || reaches || places == 8 || text != decimal(threshold.numerator * 100, threshold.denominator, places))
       return text + " %";
   }
+}
+
+/// A number as it would be typed: 40 as "40", 0.4 as "0.4", with ten digits at most.
+[[nodiscard]] inline std::string as_typed(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.10g", number);
+  return text;
 }
 
 /// A number with its noun, in the singular for one: "1 member", "2 members".

@@ -2,6 +2,7 @@
 // Which share of the population, and how many members, will be in favour, and how likely is each?
 #pragma once
 
+#include <codecision/core/wording.hpp>
 #include <codecision/power/engines/halves_lists.hpp>
 #include <codecision/simulate/voting_bloc.hpp>
 
@@ -19,7 +20,7 @@ namespace codecision::simulate {
 namespace detail {
 
 [[noreturn]] inline void a_quantile_lies_between_0_and_1(double level) {
-  fail(error_code::bad_probability, "the quantile " + std::to_string(level) + " does not lie between 0 and 1", "",
+  fail(error_code::bad_probability, "the quantile " + wording::as_typed(level) + " does not lie between 0 and 1", "",
        "0.5 asks for the median, 0.95 for what is exceeded once in twenty times");
 }
 [[noreturn]] inline void this_threshold_is_no_share(ratio share) {

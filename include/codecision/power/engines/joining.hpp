@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/wording.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -12,7 +13,7 @@
 namespace codecision::power::detail {
 
 [[noreturn]] inline void a_probability_lies_between_0_and_1(std::string const& whose, double p) {
-  auto const number = std::to_string(p) + (whose.empty() ? "" : " of " + whose);
+  auto const number = wording::as_typed(p) + (whose.empty() ? "" : " of " + whose);
   fail(error_code::bad_probability, "the probability " + number + " does not lie between 0 and 1", "",
        "give a share of 1, such as 0.4 for four in ten; 40 % is 0.4");
 }

@@ -2,6 +2,7 @@
 // What does each actor lose when there is no agreement, and how does a loss grow with distance?
 #pragma once
 
+#include <codecision/core/wording.hpp>
 #include <codecision/simulate/negotiation/issue.hpp>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ enum class loss : unsigned char { quadratic, linear };
 
 namespace detail {
 [[noreturn]] inline void a_loss_without_agreement_is_a_number_above_zero(double value) {
-  fail(error_code::bad_position, "the loss without agreement is " + std::to_string(value), "",
+  fail(error_code::bad_position, "the loss without agreement is " + wording::as_typed(value), "",
        "give a number above zero, on the scale of the losses: up to 10 000 when they are quadratic, up to 100 when they are linear; it may be larger");
 }
 [[noreturn]] inline void there_must_be_one_loss_an_actor(std::string const& issue, std::size_t actors, std::size_t losses) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/member_state.hpp>
+#include <codecision/core/wording.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -34,11 +35,11 @@ struct actor_position {
 
 namespace detail {
 [[noreturn]] inline void this_does_not_lie_between_0_and_100(std::string const& what, double value) {
-  fail(error_code::bad_position, what + " is " + std::to_string(value) + ", which does not lie between 0 and 100", "",
+  fail(error_code::bad_position, what + " is " + wording::as_typed(value) + ", which does not lie between 0 and 100", "",
        "put the two most extreme positions at 0 and 100, and all others between them; saliences also go from 0 to 100");
 }
 [[noreturn]] inline void a_power_weight_is_a_number_of_zero_or_more(std::string const& whose, double value) {
-  fail(error_code::bad_position, "the power of " + whose + " is " + std::to_string(value), "",
+  fail(error_code::bad_position, "the power of " + whose + " is " + wording::as_typed(value), "",
        "give a number of zero or more, such as a Banzhaf index");
 }
 [[noreturn]] inline void an_issue_needs_actors(std::string const& issue) {

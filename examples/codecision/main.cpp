@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+// The calculator: majorities of the Council, open votes, scenarios, power, deadlines and dossiers on the command line.
+#include <codecision/version.hpp>
+
+#include "../program.hpp"
+#include "commands.hpp"
+#include "cures.hpp"
+#include "session.hpp"
+
+#include <csignal>
+#include <iostream>
+#include <map>
+#include <string>
+
+namespace {
+
+constexpr char const* epilogue =
+    "Examples:\n"
+    "  codecision vote --on 2025-11-26 --against CZ,NL,PL,SK --abstain IT\n"
+    "  codecision vote --against FR,PL --undecided DE,IT\n"
+    "  codecision members --on 2025-11-26 --format csv\n"
+    "  codecision COMMAND --help       shows the options and examples of a command\n"
+    "\n"
+    "Exit status of a verdict: 0 adopted, 1 not adopted, 3 open. 2: the arguments or the input are wrong, or the output cannot be\n"
+    "written. Commands that give no verdict end with 0. docs/calculator.md describes every format.";
+
+/// What is wrong with the arguments, and where the words are that would be right.
+std::string failure(CLI::App const* program, CLI::Error const& e) {
+  auto const used = program->get_subcommands();
+  auto const rest = program->remaining();
+  auto const what = used.empty() && !rest.empty() ? "'" + rest.front() + "' is not a command" : std::string{e.what()};
+  auto const help = "codecision " + (used.empty() ? std::string{} : used.front()->get_name() + " ") + "--help";
+  return what + "\n  try  : " + help + " shows the " + (used.empty() ? "commands" : "options and examples") + "\n";
+}
+
+void add_commands(CLI::App& program, calculator::session& s) {
+  using namespace calculator;
+  for (auto* const add : {add_vote_command, add_flips_command, add_whatif_command, add_chance_command, add_power_command, add_members_command,
+                          add_presidency_command, add_deadline_command, add_dossier_command, add_batch_command, add_completion_command})
+    add(program, s);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+#ifdef SIGPIPE
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no error: writing fails, and the program ends with its verdict
+#endif
+  calculator::session s{std::cout};
+  CLI::App program{"How does the Council of the European Union decide? Votes, scenarios, power, deadlines, dossiers.", "codecision"};
+  std::map<std::string, calculator::output_format> const formats{{"text", calculator::output_format::text},
+                                                                 {"markdown", calculator::output_format::markdown},
+                                                                 {"json", calculator::output_format::json},
+                                                                 {"csv", calculator::output_format::csv}};
+  std::string format = "text";
+  program.fallthrough();
+  program.require_subcommand(1);
+  program.footer(epilogue);
+  program.failure_message(failure);
+  program.set_version_flag("--version", "codecision " + std::string{codecision::version_text});
+  program.add_option("--format", format, "text (default), markdown, json or csv; may stand behind the command")
+      ->check(CLI::IsMember({"text", "markdown", "json", "csv"}))
+      ->each([&](std::string const& name) { s.format = formats.at(name); });
+  program.add_flag("--no-colour", s.no_colour, "no colours on a terminal; the variable NO_COLOR does the same");
+  add_commands(program, s);
+  return examples::reported(program, [&] {
+    calculator::with_cures([&] { program.parse(argc, argv); });
+    return s.exit_status;
+  });
+}
