@@ -262,6 +262,9 @@ vote --with UA=33000000 --with MD=2400000 --against HU,UA
 flips --against CZ,NL,PL,SK
 flips --against CZ,NL,PL --unknown DE,IT --at-most 2
 flips --on 1990-01-01 --against DE,FR
+whatif --on 2025-11-26 --against CZ,NL,PL,SK --abstain IT --scenario DE\N{NO-BREAK SPACE}against --scenario with\N{NO-BREAK SPACE}UA=33000000
+chance --on 2025-11-26 --p DE=0.4,FR=0.9 --rest-p 0.7 --against CZ,NL,PL
+chance --on 2025-11-26 --rest-p 0.7 --draws 10000 --seed 7
 members
 members --on 1960-01-01
 members --with UA=33000000 --participants without-dk-ie
@@ -314,6 +317,12 @@ def check_forms(calculator):
         calculator.same(f"{arguments}: the same exit status in every form", len(codes), 1)
 
 
+def check_help(calculator):
+    for command in calculator.schema.schema["properties"]["command"]["enum"] + ["batch"]:
+        code, text, _ = calculator.run(command, "--help")
+        calculator.same(f"{command} --help shows examples", (code, "Examples:" in text, f"codecision {command}" in text), (0, True, True))
+
+
 def check_bad_input(calculator):
     for arguments in lines_of(WRONG):
         code, text, messages = calculator.run(*arguments)
@@ -348,7 +357,7 @@ def main():
     check_members_needed(calculator, vectors("members_needed.json"))
     check_deadlines(calculator, vectors("deadlines.json"))
     check_misc(calculator, vectors("misc.json"))
-    for check in (check_open_vote, check_flips, check_power, check_forms, check_bad_input, check_closed_pipe):
+    for check in (check_open_vote, check_flips, check_power, check_forms, check_help, check_bad_input, check_closed_pipe):
         check(calculator)
     for finding in calculator.findings:
         print(finding)

@@ -2,11 +2,11 @@
 // codecision chance: how likely is adoption, when it is known how likely each member votes in favour?
 #include <codecision/io/csv.hpp>
 #include <codecision/io/json_outcome.hpp>
+#include <codecision/io/progress.hpp>
 #include <codecision/io/text.hpp>
 #include <codecision/power/threads.hpp>
 #include <codecision/simulate/explain_chance.hpp>
 #include <codecision/simulate/monte_carlo.hpp>
-#include <codecision/io/progress.hpp>  // behind the others: it must not hide their names
 
 #include "../program.hpp"
 #include "commands.hpp"

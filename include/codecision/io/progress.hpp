@@ -12,7 +12,7 @@
 #include <unistd.h>
 #endif
 
-namespace codecision::io {
+namespace codecision {
 
 namespace detail {
 /// Does a person look at what is written there?
@@ -23,13 +23,15 @@ namespace detail {
   return stream == nullptr;  // nobody knows; a null stream is one that is never written to
 #endif
 }
-[[nodiscard]] inline std::string in_percent(std::uint64_t done, std::uint64_t of) {
+[[nodiscard]] inline std::string percent_done(std::uint64_t done, std::uint64_t of) {
   auto const share = of == 0 ? 0.0 : static_cast<double>(done) / static_cast<double>(of);
   char text[64];
   static_cast<void>(std::snprintf(text, sizeof text, "%.1f %%", 100 * share));
   return text;
 }
 }  // namespace detail
+
+namespace io {
 
 /// When does a line of progress come, and how is it shown? Apart from the terminal, so that it can be tested.
 class progress_line {
@@ -72,7 +74,7 @@ class terminal_progress {
   /// So much of so much is done; `words` says more, in one line of ASCII.
   void operator()(std::uint64_t done, std::uint64_t of, std::string const& words = {}) {
     if (stream_ == nullptr) return;
-    write(line_.next(detail::in_percent(done, of) + (words.empty() ? "" : "  " + words), progress_line::clock::now()));
+    write(line_.next(detail::percent_done(done, of) + (words.empty() ? "" : "  " + words), progress_line::clock::now()));
   }
   /// A simulation: the draws that are done, and the interval in which the probability lies so far.
   template <class Progress>
@@ -94,4 +96,5 @@ class terminal_progress {
   progress_line line_;
 };
 
-}  // namespace codecision::io
+}  // namespace io
+}  // namespace codecision
