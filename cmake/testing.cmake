@@ -4,6 +4,30 @@
 # Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
 set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O1")
 
+# What every unit test includes is read by the compiler once for each kind of test, and not for each source. Whether headers stand
+# alone is tested elsewhere.
+set(CMAKE_PCH_WARN_INVALID OFF)  # a library with flags of its own makes a test read the headers itself
+function(codecision_use_precompiled_headers name kind)
+  if(NOT TARGET codecision_precompiled_${kind})
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/precompiled_${kind}.cpp" CONTENT "" @ONLY)
+    add_library(codecision_precompiled_${kind} OBJECT "${PROJECT_BINARY_DIR}/precompiled_${kind}.cpp")
+    target_link_libraries(codecision_precompiled_${kind} PRIVATE codecision::codecision codecision_catch2)
+    codecision_test_options(codecision_precompiled_${kind} ${kind})
+    target_precompile_headers(codecision_precompiled_${kind} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/catch.hpp" <codecision/codecision.hpp>)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM codecision_precompiled_${kind})
+endfunction()
+
+# The options of a unit test: plain, or one that counts.
+function(codecision_test_options target kind)
+  codecision_warnings(${target})
+  if(CODECISION_TEST_OPTIMISATION AND kind STREQUAL "plain")
+    target_compile_options(${target} PRIVATE "${CODECISION_TEST_OPTIMISATION}")
+  endif()
+  # For tests that read the tables under docs/data and the like.
+  target_compile_definitions(${target} PRIVATE "CODECISION_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+endfunction()
+
 # codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG] [COUNTS])
 # A Catch2 program and one entry for ctest. LINK adds libraries to the core library and Catch2. LONG is for what takes
 # more than a few seconds: the label is then `long`, which the sanitizer run leaves out. COUNTS is for what counts many
@@ -20,12 +44,14 @@ function(codecision_unit_test name)
   if(arg_LONG)
     set(label long)
   endif()
-  codecision_program(test_${name} SOURCES ${arg_SOURCES} LINK ${arg_LINK} codecision_catch2)
-  if(CODECISION_TEST_OPTIMISATION AND NOT arg_COUNTS AND NOT arg_LONG)
-    target_compile_options(test_${name} PRIVATE "${CODECISION_TEST_OPTIMISATION}")
+  set(kind plain)
+  if(arg_COUNTS OR arg_LONG)
+    set(kind counts)
   endif()
-  # For tests that read the tables under docs/data and the like.
-  target_compile_definitions(test_${name} PRIVATE "CODECISION_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+  add_executable(test_${name} ${arg_SOURCES})
+  target_link_libraries(test_${name} PRIVATE codecision::codecision ${arg_LINK} codecision_catch2)
+  codecision_test_options(test_${name} ${kind})
+  codecision_use_precompiled_headers(test_${name} ${kind})
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT}
     FAIL_REGULAR_EXPRESSION "No tests ran"  # a program without tests would pass with Catch2 2

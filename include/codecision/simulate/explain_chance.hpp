@@ -8,6 +8,7 @@
 #include <codecision/simulate/share_distribution.hpp>
 #include <codecision/vote/explain.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -31,10 +32,17 @@ namespace detail {
   return with_decimals(p * 100, 2) + " %";
 }
 
-/// "DE 40.00 %, FR 90.00 %", the members of a bloc under its name.
+/// "DE 40.00 %, BE BG 70.00 %": those of one probability together, each where its first one stands; a bloc under its name.
 [[nodiscard]] inline std::string listed(std::vector<voting_bloc> const& units) {
   std::string text;
-  for (auto const& u : units) text += (text.empty() ? "" : ", ") + u.name + " " + in_percent(u.in_favour);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    auto const same = [&](voting_bloc const& u) { return u.in_favour == units[i].in_favour; };
+    if (std::any_of(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    text += text.empty() ? "" : ", ";
+    for (std::size_t k = i; k < units.size(); ++k)
+      if (same(units[k])) text += units[k].name + " ";
+    text += in_percent(units[i].in_favour);
+  }
   return text;
 }
 
