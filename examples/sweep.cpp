@@ -21,6 +21,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <streambuf>
 #include <string>
@@ -316,6 +317,10 @@ std::string sum_draws(wishes const& w, scenarios const& all, workers const& who,
   });
 }
 
+bool is_same_file(std::filesystem::path const& a, std::filesystem::path const& b) {
+  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal();
+}
+
 void run(wishes const& w) {
   workers who;
   who.threads = w.threads == 0 ? power::threads::all().number : w.threads;
@@ -323,6 +328,8 @@ void run(wishes const& w) {
   scenarios const all{w};
   if (!w.checkpoint.empty() && w.output.empty() && w.draws == 0)
     cod::fail(cod::error_code::bad_sweep, "a run that is to go on needs a file for its rows", "", "name it with --output");
+  if (!w.checkpoint.empty() && !w.output.empty() && is_same_file(w.output, w.checkpoint))
+    cod::fail(cod::error_code::bad_sweep, "the output and the checkpoint are one file", w.output, "name one file for the output and another one for the checkpoint");
   static_cast<void>(simulate::probabilities{all.council(all[0]), w.p});  // is it a probability?
   auto const begin = std::chrono::steady_clock::now();
   auto const usual_chunk = w.draws > 0 ? 1u : w.without_power ? 1024u : 16u;

@@ -140,6 +140,23 @@ asked_rule by_basis(ballot_options const& o, cod::date day, cod::member_set newc
   return {{chosen, request_of(o)}, everybody ? chosen.participants() | newcomers : chosen.participants(), chosen.reason()};
 }
 
+/// A state that was added, and takes no part: one of the two options is a mistake. Error COD-M103.
+void check_newcomers_vote(cod::member_set newcomers, cod::member_set participants) {
+  auto const out = newcomers - participants;
+  if (!out.empty())
+    cod::fail(error_code::not_a_member, to_string(out) + (out.size() == 1 ? " is" : " are") + " added by --with, but not among those who take part",
+              "those who take part: " + to_string(participants), "--participants LIST may name it; otherwise leave --with out");
+}
+
+/// What is not said by the name of the rule: that it is not the one in force, or that a member must ask for it.
+std::string note_on_rule(ballot_options const& o, cod::date day) {
+  if (day < first_day_of_double_majority && (o.rule == "qualified" || o.rule == "reinforced"))
+    return "the double majority is in force from 2014-11-01 on: counted as if it held on " + cod::to_string(day) + " (--rule auto takes the weighted votes of that day)";
+  if (day >= first_day_of_double_majority && o.rule == "weighted")
+    return "weighted votes because a member asks for them (Protocol 36 Art. 3(2)); otherwise the double majority counts on " + cod::to_string(day);
+  return {};
+}
+
 asked_rule by_rule(ballot_options const& o, cod::date day, cod::member_set newcomers) {
   auto const all = cod::members_on(day) | newcomers;
   auto const participants = participants_of(o, day, all);
@@ -191,6 +208,7 @@ asked_vote council_of(ballot_options const& o) {
   auto const when = day_of(o);
   auto const newcomers = newcomers_of(o);
   auto const chosen = o.basis.empty() ? by_rule(o, when.day, states_of(newcomers)) : by_basis(o, when.day, states_of(newcomers));
+  check_newcomers_vote(states_of(newcomers), chosen.participants);
   auto council = council_on(when, counts_people(chosen.rule) || !newcomers.empty());
   for (auto const& n : newcomers) council = council.with(n.who, n.persons);
   council = council.only(chosen.participants);
@@ -198,6 +216,8 @@ asked_vote council_of(ballot_options const& o) {
   if (!when.note.empty()) vote.notes.push_back(when.note);
   else if (council.figures().stand_in) vote.notes.push_back("figures of " + std::to_string(o.year) + " stand in for " + cod::to_string(when.day) + " (--year)");
   if (!chosen.basis.empty()) vote.notes.push_back(chosen.basis);
+  if (!chosen.basis.empty() && !newcomers.empty()) vote.notes.push_back("and as if a member: " + to_string(states_of(newcomers)) + " (--with)");
+  if (auto note = note_on_rule(o, when.day); !note.empty()) vote.notes.push_back(std::move(note));
   return vote;
 }
 
@@ -212,16 +232,18 @@ asked_vote vote_of(ballot_options const& o) {
 }
 
 void add_council_options(CLI::App& command, ballot_options& o) {
+  // An empty value is a mistake, such as a variable of the shell that is not set: it must not count as if the option were not there.
+  CLI::Validator const not_empty{[](std::string const& text) { return text.empty() ? std::string{"the value is empty"} : std::string{}; }, ""};
   std::vector<std::string> const proposers = [] {
     std::vector<std::string> names(names_of(cod::proposer{}).begin(), names_of(cod::proposer{}).end());
     names.emplace_back("none");
     return names;
   }();
   auto const add = [&](char const* name, auto& value, char const* what, char const* type) {
-    return command.add_option(name, value, what)->type_name(type)->group("Which council and rule");
+    return command.add_option(name, value, what)->type_name(type)->group("Which council and rule")->check(not_empty);
   };
   add("--on", o.on, "the day of the vote, YYYY-MM-DD; without it the newest figures are used", "DAY");
-  add("--year", o.year, "the figures of this year stand in; without --on the council of its last day", "YEAR");
+  add("--year", o.year, "the figures of this year stand in; without --on the council of its last day", "YEAR")->check(CLI::Range(1958, 9999).description(""));
   add("--with", o.with, "a state that is not a member votes too, with its population: UA=33000000; may be repeated", "STATE=PERSONS");
   add("--participants", o.participants, "who takes part: euro, schengen, without-dk-ie, or a list such as BE,DE,FR", "WHO");
   add("--rule", o.rule,

@@ -56,7 +56,7 @@ void add_ballot_options(CLI::App& command, ballot_options& options);
 /// not fit, COD-B401 for a member on two sides, COD-B403, COD-B404.
 [[nodiscard]] asked_vote vote_of(ballot_options const& options);
 
-/// The council, rule and request alone, everybody's vote unknown; the notes speak of the figures only.
+/// The council, rule and request alone, everybody's vote unknown; the notes speak of the figures and the rule.
 [[nodiscard]] asked_vote council_of(ballot_options const& options);
 
 /// The members of lists such as {"CZ,NL", "PL"}. Errors: COD-M101, COD-M102.

@@ -9,6 +9,7 @@
 
 #include "batch_input.hpp"
 #include "batch_result.hpp"
+#include "cures.hpp"
 #include "session.hpp"
 
 #include <cstddef>
@@ -131,7 +132,7 @@ class batch {
       auto const told = in_count_ ? placed(problem, source.place()) : problem;
       if (!options_.keep_going || !(in_count_ || source.can_go_on(problem)))
         cod::fail(told.code(), told.message(), told.have(), told.advice());
-      std::cerr << told.what() << '\n';
+      std::cerr << cured(told).what() << '\n';
       ++faults_;
     }
     in_count_ = false;

@@ -151,6 +151,13 @@ std::string note_on_the_rest(cod::member_set rest, double p) {
          " because " + (rest.size() == 1 ? "it was" : "they were") + " not named (--rest-p): " + to_string(rest);
 }
 
+/// Error COD-B401.
+void check_has_not_voted(cod::member_set voted, std::string const& option) {
+  if (!voted.empty())
+    cod::fail(error_code::member_on_two_sides, to_string(voted) + (voted.size() == 1 ? " has" : " have") + " a vote and a probability", "",
+              "leave it out of " + option + ", or out of --against and the like");
+}
+
 asked_chance asked_by(chance_options const& options) {
   auto ballot = options.ballot;
   ballot.rest = "unknown";
@@ -159,14 +166,14 @@ asked_chance asked_by(chance_options const& options) {
   simulate::probabilities p{vote.ballot, options.rest};
   cod::member_set named;
   for (auto const& g : given) {
-    if (auto const voted = g.members & vote.ballot.known().voted(); !voted.empty())
-      cod::fail(error_code::member_on_two_sides, to_string(voted) + (voted.size() == 1 ? " has" : " have") + " a vote and a probability", "", "leave it out of --p, or out of --against and the like");
+    check_has_not_voted(g.members & vote.ballot.known().voted(), "--p");
     p = p.with(g.members, g.p);
     named |= g.members;
   }
   std::vector<simulate::voting_bloc> blocs;
   for (auto const& text : options.blocs) {
     blocs.push_back(parsed_bloc(text));
+    check_has_not_voted(blocs.back().members & vote.ballot.known().voted(), "--bloc");
     if (auto const twice = named & blocs.back().members; !twice.empty()) a_member_has_two_probabilities(twice);
     named |= blocs.back().members;
   }
@@ -252,6 +259,19 @@ result answer_to(chance_options const& options) {
 
 }  // namespace
 
+namespace {
+
+/// CLI11 would read -5 as a number of 20 digits.
+CLI::Validator whole_number_from(char const* least) {
+  return {[least](std::string const& text) {
+            bool const fits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos && (text != "0" || *least == '0');
+            return fits ? std::string{} : "'" + text + "' is not a whole number from " + least + " on";
+          },
+          ""};
+}
+
+}  // namespace
+
 void add_chance_command(CLI::App& program, session& s) {
   auto& command = *program.add_subcommand("chance", "How likely is adoption, when members vote in favour with given probabilities?");
   auto const options = std::make_shared<chance_options>();
@@ -260,8 +280,8 @@ void add_chance_command(CLI::App& program, session& s) {
   auto* const rest = command.add_option("--rest-p", options->rest, "the probability of open members that are not named (0.5)")->type_name("P");
   auto* const bloc = command.add_option("--bloc", options->blocs, "members that vote together: \"Benelux: BE NL LU=0.6\"; may be repeated")->type_name("BLOC");
   auto* const factor = command.add_option("--factor", options->factor, "a common factor moves all members: the correlation of each with it, -1 to 1; by draws")->type_name("A");
-  command.add_option("--draws", options->draws, "by so many draws, instead of computing it (10 000 000 with --factor)")->type_name("N");
-  command.add_option("--seed", options->seed, "which random numbers are drawn (1)")->type_name("N");
+  command.add_option("--draws", options->draws, "by so many draws, instead of computing it (10 000 000 with --factor)")->type_name("N")->check(whole_number_from("1"));
+  command.add_option("--seed", options->seed, "which random numbers are drawn (1)")->type_name("N")->check(whole_number_from("0"));
   command.add_option("--width", options->width, "stop drawing when the interval is as narrow as this, such as 0.001")->type_name("W");
   command.add_option("--limit", options->limit, "name so many of the members that matter most (5)")->type_name("N")->check(CLI::Range(0, 38));
   factor->excludes(bloc);

@@ -27,6 +27,7 @@ struct command_lines {
   std::string help;
   std::vector<option_line> options;
   std::string words;  ///< of a positional argument, where they can be listed
+  bool takes_a_file = false;  ///< as a positional argument
 };
 
 /// Text between single quotes of a shell; the script uses these quotes only for help and words.
@@ -69,14 +70,18 @@ option_line line_of(CLI::Option const& option) {
 }
 
 command_lines lines_of(CLI::App const& app, std::string name) {
-  command_lines lines{std::move(name), first_sentence(app.get_description()), {}, {}};
+  command_lines lines{std::move(name), first_sentence(app.get_description()), {}, {}, false};
   for (auto const* option : app.get_options()) {
     if (option->get_group().empty()) continue;  // hidden
     if (option->nonpositional()) lines.options.push_back(line_of(*option));
     else if (auto const words = words_in_braces(option->get_type_name()); !words.empty()) lines.words = words;
+    else if (kind_of(*option) == value_kind::file) lines.takes_a_file = true;
   }
   return lines;
 }
+
+/// Where a file may stand without an option before it: "file=yes ".
+std::string takes_a_file(command_lines const& lines) { return lines.takes_a_file ? "file=yes " : ""; }
 
 /// The program, then its commands in the order in which they are shown.
 std::vector<command_lines> all_lines(CLI::App const& program) {
@@ -108,7 +113,7 @@ std::string cases_of(std::vector<command_lines> const& all, std::string const& i
     for (auto const& option : command.options) {
       if (option.kind == value_kind::none) continue;
       std::string patterns;
-      for (auto const& flag : option.flags) patterns += (patterns.empty() ? "" : "|") + quoted(command.name + ":" + flag);
+      for (auto const& flag : option.flags) patterns += std::string{patterns.empty() ? "" : "|"} + (command.name.empty() ? "*" : "") + quoted(command.name + ":" + flag);  // the program's stand anywhere
       std::string action = "kind=typed";
       if (option.kind == value_kind::words) action = "kind=words choices=" + quoted(option.words);
       if (option.kind == value_kind::members) action = "kind=members";
@@ -122,7 +127,7 @@ std::string cases_of(std::vector<command_lines> const& all, std::string const& i
 std::string flags_for_bash(std::vector<command_lines> const& all) {
   std::string text;
   for (auto const& command : all)
-    text += "      " + quoted(command.name) + ") choices=" + quoted(flags_of(command) + " " + command.words) + " ;;\n";
+    text += "      " + quoted(command.name) + ") " + takes_a_file(command) + "choices=" + quoted(flags_of(command) + " " + command.words) + " ;;\n";
   return text;
 }
 
@@ -136,7 +141,7 @@ std::string flags_for_zsh(std::vector<command_lines> const& all) {
       for (std::size_t i = 1; i < all.size(); ++i) text += quoted(all[i].name + ":" + all[i].help) + " ";
       text += ") ";
     } else {
-      text += "choices=" + quoted(command.words) + " ";
+      text += takes_a_file(command) + "choices=" + quoted(command.words) + " ";
     }
     text += "options=(";
     for (auto const& option : command.options)
@@ -159,13 +164,15 @@ std::string bash_completion(CLI::App const& program) {
   auto const all = all_lines(program);
   auto const name = program.get_name();
   return "# Completion of " + name + " for bash: source this file, or put it where bash-completion looks.\n_" + name + "() {\n"
-         "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command='' kind='' choices='' before='' i\n"
+         "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command='' kind='' choices='' before='' file='' i\n"
          "  for ((i = 1; i < COMP_CWORD; ++i)); do\n"
          "    case \" " + all[0].words + " \" in *\" ${COMP_WORDS[i]} \"*) command=${COMP_WORDS[i]}; break ;; esac\n"
          "  done\n"
          "  COMPREPLY=()\n" + look_up(all, flags_for_bash(all)) +
          "  case \"$kind\" in\n"
-         "    words|line) COMPREPLY=($(compgen -W \"$choices\" -- \"$current\")) ;;\n"
+         "    words|line)\n"
+         "      COMPREPLY=($(compgen -W \"$choices\" -- \"$current\"))\n"
+         "      if [ \"$kind$file\" = lineyes ]; then COMPREPLY+=($(compgen -f -- \"$current\")); fi ;;\n"
          "    members)\n"
          "      case \"$current\" in *,*) before=${current%,*}, ;; esac\n"
          "      COMPREPLY=($(compgen -P \"$before\" -W '" + codes() + "' -- \"${current##*,}\")) ;;\n"
@@ -178,7 +185,7 @@ std::string zsh_completion(CLI::App const& program) {
   auto const all = all_lines(program);
   auto const name = program.get_name();
   return "#compdef " + name + "\n# Completion of " + name + " for zsh: a file _" + name + " in a folder of fpath.\n_" + name + "() {\n"
-         "  local previous=${words[CURRENT-1]} command='' kind='' choices='' i\n"
+         "  local previous=${words[CURRENT-1]} command='' kind='' choices='' file='' i\n"
          "  local -a commands options\n"
          "  for ((i = 2; i < CURRENT; ++i)); do\n"
          "    case \" " + all[0].words + " \" in *\" ${words[i]} \"*) command=${words[i]}; break ;; esac\n"
@@ -187,7 +194,7 @@ std::string zsh_completion(CLI::App const& program) {
          "    words) compadd -- ${=choices} ;;\n"
          "    members) compset -P '*,'; compadd -S '' -- " + codes() + " ;;\n"
          "    file) _files ;;\n"
-         "    line) compadd -- ${=choices}; _describe command commands; _describe -o option options ;;\n"
+         "    line) compadd -- ${=choices}; _describe command commands; _describe -o option options; if [ -n \"$file\" ]; then _files; fi ;;\n"
          "  esac\n"
          "}\nif [ \"$funcstack[1]\" = _" + name + " ]; then _" + name + " \"$@\"; else compdef _" + name + " " + name + "; fi\n";
 }

@@ -60,6 +60,7 @@ result result_of(examples::period_arguments const& arguments) {
   auto const end = std::visit([](auto const& due) { return end_of(due); }, found);
   result answer{.command = "deadline"};
   answer.finding = examples::explained(found);
+  if (end.event < "1971-07-01") answer.notes.emplace_back("Regulation 1182/71 is in force from 1971-07-01 on: counted as if it held on " + end.event);
   answer.json["counted_in"] = kind_of(found);
   answer.json["event"] = end.event;
   answer.json["period"] = end.length;

@@ -60,9 +60,12 @@ std::vector<asked_sets> asked(cod::assessment const& a, flip_options const& opti
           {"votes against that would secure a block", "securing_a_block", sets_of(a.most(), among & a.open(), options.at_most)}};
 }
 
-cod::explanation listed(asked_sets const& question, int limit) {
+cod::explanation listed(asked_sets const& question, flip_options const& options) {
   auto const n = question.sets.count();
-  if (n == 0) return cod::explanation{question.what + ": no such set of members"};
+  auto const limit = options.limit;
+  if (n == 0)
+    return cod::explanation{question.what + ": no such set of members" + (options.among.empty() ? "" : " among " + to_string(members_of(options.among))) +
+                            (options.at_most == 0 ? "" : ", of at most " + std::to_string(options.at_most))};
   auto const size = question.sets.smallest();
   cod::explanation all{question.what + ": " + cod::wording::counted_as(n, "way", "ways") + ", the smallest of " + cod::wording::counted_as(size, "member", "members")};
   auto left = limit;
@@ -101,7 +104,7 @@ result answer_to(flip_options const& options) {
   add_question(answer.json, vote);
   add_header(answer.rows, a.least().criteria());
   for (auto const& question : asked(a, options)) {
-    answer.more.push_back(listed(question, options.limit));
+    answer.more.push_back(listed(question, options));
     answer.json[question.key] = cod::io::as_json(question.sets, options.limit);
     add_rows(answer.rows, question, options.limit);
   }

@@ -73,15 +73,21 @@ class dossier_at_hand {
   mutable std::optional<cod::dossier> dossier_{};
 };
 
+/// A scenario as it is written, and where: empty for one of the command line.
+struct written_scenario {
+  std::string text, place;
+};
+
 /// The lines of a text that are neither empty nor a remark.
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
+std::vector<written_scenario> lines_of(std::string_view text, std::string const& name) {
+  std::vector<written_scenario> lines;
+  for (std::size_t number = 1; !text.empty(); ++number) {
     auto const end = std::min(text.find('\n'), text.size());
     auto line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.find_first_not_of(" \t") != std::string_view::npos && line.front() != '#') lines.emplace_back(line);
+    if (line.find_first_not_of(" \t") != std::string_view::npos && line.front() != '#')
+      lines.push_back({std::string{line}, name + ", line " + std::to_string(number)});
   }
   return lines;
 }
@@ -93,13 +99,25 @@ std::string standard_input() {
   return text;
 }
 
-std::vector<std::string> texts_of(whatif_options const& options) {
-  auto texts = options.scenarios;
+std::vector<written_scenario> texts_of(whatif_options const& options) {
+  std::vector<written_scenario> texts;
+  for (auto const& text : options.scenarios) texts.push_back({text, {}});
   if (options.from.empty()) return texts;
-  for (auto& line : lines_of(options.from == "-" ? standard_input() : cod::io::read_file(options.from))) texts.push_back(std::move(line));
+  auto const typed = options.from == "-";
+  for (auto& line : lines_of(typed ? standard_input() : cod::io::read_file(options.from), typed ? "standard input" : options.from)) texts.push_back(std::move(line));
   if (texts.size() > most_scenarios)
     cod::fail(cod::error_code::input_too_large, std::to_string(texts.size()) + " scenarios", "at most " + std::to_string(most_scenarios), "split the file");
   return texts;
+}
+
+/// Reads it. An error tells the line on which it stands.
+simulate::scenario parsed(written_scenario const& written, simulate::scenario const& base, dossier_at_hand const& dossier) {
+  try {
+    return simulate::parse_scenario(written.text, base, dossier);
+  } catch (cod::error const& e) {
+    if (written.place.empty()) throw;
+    cod::fail(e.code(), written.place + ": " + e.message(), e.have(), e.advice());
+  }
 }
 
 struct asked_base {
@@ -169,7 +187,7 @@ result answer_to(whatif_options const& options) {
   dossier_at_hand const dossier{options.dossier_file};
   auto const base = base_of(options, dossier);
   std::vector<simulate::scenario> scenarios{base.scenario};
-  for (auto const& text : texts_of(options)) scenarios.push_back(simulate::parse_scenario(text, base.scenario, dossier));
+  for (auto const& text : texts_of(options)) scenarios.push_back(parsed(text, base.scenario, dossier));
   auto const all = simulate::compare(std::move(scenarios));
   result answer{.command = "whatif", .notes = base.notes};
   answer.finding = explain(all);

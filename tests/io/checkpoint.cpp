@@ -206,6 +206,15 @@ TEST_CASE("sums go on from their checkpoint, and end in the same counts") {
   }
 }
 
+TEST_CASE("a checkpoint with millions of sums is read as it was written, though no other input may be so large") {
+  test::temporary_folder const folder;
+  constexpr std::size_t cells = 4'500'000;
+  auto const s = squares_sweep();
+  io::resumable_sums{s, cells, folder / "checkpoint"}.finish();
+  CHECK(fs::file_size(folder / "checkpoint") > io::largest_input);
+  CHECK(io::resumable_sums{s, cells, folder / "checkpoint"}.counts().size() == cells);
+}
+
 #ifdef CODECISION_TEST_POSIX
 
 TEST_CASE("a run that is killed goes on, and ends in the same bytes") {

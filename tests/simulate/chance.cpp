@@ -261,6 +261,10 @@ TEST_CASE("What cannot be: a probability that is none, a member in two blocs, an
   CHECK(code_of({{"x", "SE DE"_members, 0.5}}) == cod::error_code::not_a_member);
   CHECK(code_of({{"x", benelux, 0.5}, {"x", "PL HU"_members, 0.5}}) == cod::error_code::bad_weight);
   CHECK_THROWS_AS(simulate::probabilities(ten, -0.1), cod::error);
+  auto const c = simulate::chance_of_adoption(r, b, p);  // Sweden is not one of the ten
+  for (auto const ask : {&simulate::chance::decisive, &simulate::chance::sensitivity, &simulate::chance::if_in_favour, &simulate::chance::if_against,
+                         &simulate::chance::in_favour_if_adopted, &simulate::chance::success})
+    CHECK_THROWS_WITH((c.*ask)("SE"_ms), test::contains("COD-M103"));
   CHECK_THROWS_AS(simulate::chance_of_adoption(r, b, simulate::probabilities{ten.without(germany), 0.5}), cod::error);
   CHECK_THROWS_WITH(simulate::chance_of_adoption(r, b, p, {{"Axis", "FR DE"_members, 0.5}}),
                     test::contains("the bloc 'Axis' is to move together, and the vote of FR is known"));
@@ -274,7 +278,7 @@ TEST_CASE("The explanation names what is known, what is assumed, each criterion 
   CHECK(why.text == "adopted with a probability of 62.50 % by simple majority");
   REQUIRE(why.details.size() == 4);
   CHECK(why.details[0].text == "known: in favour DE ES FR IT; not in favour HU");
-  CHECK(why.details[1].text == "5 open members, probability of voting in favour: Benelux 50.00 %, MT 50.00 %, PL 50.00 %");
+  CHECK(why.details[1].text == "5 open members, probability of voting in favour: Benelux MT PL 50.00 %");
   CHECK(why.details[1].details[0].text == "Benelux moves together: BE LU NL");
   CHECK(why.details[1].details[1].text == "assumed: blocs and other members decide independently of each other; who is not in favour is against");
   CHECK(why.details[2].details[0].text == "members: 6 members needed, reached with a probability of 62.50 %; on average 6.50 in favour, standard deviation 1.66");  // sqrt(9/4 + 1/4 + 1/4)

@@ -45,7 +45,7 @@ double const infinite = std::numeric_limits<double>::infinity();
 
 TEST_CASE("a position outside 0 to 100 is refused with the actor's name and the value") {
   CHECK(message_of({{"DE"_ms, 0}, {"FR"_ms, 100}}) == "no error");
-  CHECK(message_of({{"DE"_ms, 0}, {"FR"_ms, 100.5}}) == "the position of FR is 100.500000, which does not lie between 0 and 100");
+  CHECK(message_of({{"DE"_ms, 0}, {"FR"_ms, 100.5}}) == "the position of FR is 100.5, which does not lie between 0 and 100");
   CHECK_THAT(message_of({{"EL"_ms, -0.5}}), test::starts_with("the position of EL is -0.5"));
   CHECK_THAT(message_of({{"EL"_ms, not_a_number}}), test::starts_with("the position of EL is"));
   CHECK_THAT(message_of({{"EL"_ms, infinite}}), test::starts_with("the position of EL is inf"));
@@ -62,6 +62,7 @@ TEST_CASE("a salience outside 0 to 100 and a power below zero are refused") {
 TEST_CASE("an issue needs actors, some power, and each actor once") {
   CHECK(message_of({}) == "nobody has a position on 'quotas'");
   CHECK(message_of({{"DE"_ms, 50, 50, 0}}) == "all power weights on 'quotas' are zero");
+  CHECK(message_of({{"DE"_ms, 50, 50, 1e308}, {"FR"_ms, 10, 50, 1e308}}) == "the power weights on 'quotas' add up to inf");
   CHECK(message_of({{"DE"_ms, 50}, {"FR"_ms, 10}, {"DE", 60}}) == "DE has two positions on 'quotas'");
 }
 

@@ -216,6 +216,9 @@ TEST_CASE("among packages that leave somebody no better off none is chosen") {
   CHECK(sim::nash_choice({}) == std::nullopt);
   CHECK(sim::nash_choice({{5, 0}, {-1, -1}, {100, -1}}) == std::nullopt);
   CHECK(sim::nash_choice({{5, 0}, {1, 1}, {0.5, 2}}) == 1u);
+  CHECK(sim::nash_choice({{7, 3, 11}, {11, 7, 3}, {3, 11, 7}}) == 0u);  // equals, in whatever order they are multiplied
+  CHECK(sim::nash_choice({{3, 5, 7, 9, 11}, {11, 9, 7, 5, 3}}) == 0u);
+  CHECK(sim::nash_choice({{49, 49}, {48, 50}, {50, 48}, {49, 49.001}}) == 3u);
   CHECK_THROWS_WITH(sim::nash_choice({{5, 1}, {1}}), test::contains("package 1"));
 }
 

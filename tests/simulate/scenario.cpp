@@ -332,6 +332,22 @@ TEST_CASE("differences name each move between the same sides once, who joined or
   CHECK(simulate::differences(base(), base()).empty());
 }
 
+TEST_CASE("what would turn a settled scenario takes its open members as they help") {
+  // DE FR IT ES block whatever PL and NL do; if one of the four comes round and PL and NL are in favour, three are too few.
+  auto const s = base().moved("DE FR IT ES"_members, vote::against).reopened("PL NL"_members).others(vote::in_favour);
+  auto const all = simulate::compare({s});
+  REQUIRE(all[0].verdict() == verdict::not_adopted);
+  auto const one = (*all[0].to_adopt().begin()).members;
+  REQUIRE(one.size() == 1);
+  auto const turned = s.ballot().changed(one, vote::in_favour);
+  CHECK(codecision::assess(s.rule(), turned).verdict() == verdict::open);
+  CHECK(codecision::assess(s.rule(), turned.changed("PL NL"_members, vote::in_favour)).verdict() == verdict::adopted);
+  std::string lines;
+  auto const tree = explain(all);
+  for (auto const& line : tree.details[0].details) lines += line.text + "\n";
+  CHECK_THAT(lines, test::contains("votes in favour that would turn it, all open members being in favour: 1 member, 4 ways: "));
+}
+
 TEST_CASE("a comparison explains each scenario, and what differs from the first one") {
   auto const tree = explain(simulate::compare({base(), base().moved(germany, vote::against, "Germany against").named("turn")}));
   CHECK(tree.text == "2 scenarios: 1 adopted, 1 not adopted, 0 open");

@@ -33,16 +33,20 @@ def check_refusals(found, sweep, folder):
     code, _, complaint = sweeps.run([sweep, *small, *files])
     found.check(code == 2 and "there already" in complaint, f"a file without its checkpoint is overwritten: {code} {complaint}")
     found.check(files[1].read_bytes() == before[0], "a refused sweep changed the rows")
+    both = folder / "both"
+    for more in ([], ["--draws", "1000"]):
+        code, _, complaint = sweeps.run([sweep, *small, *more, "--output", both, "--checkpoint", both])
+        found.check(code == 2 and "one file" in complaint and not both.exists(), f"one file is output and checkpoint: {code} {complaint}")
 
 
 def check_draws(found, sweep, folder):
-    asked = [sweep, "--years", "2024", "--candidate", "UA=33000000", "--draws", "5000000", "--seed", "7"]
+    asked = [sweep, "--years", "2024", "--candidate", "UA=33000000", "--draws", "20000000", "--seed", "7"]
     wanted = sweeps.run(asked)[1]
     for threads in (2, 3):
         found.check(sweeps.run([*asked, "--threads", threads])[1] == wanted, f"{threads} threads draw other votes")
     checkpoint = folder / "draws.checkpoint"
     kept = [*asked, "--checkpoint", checkpoint, "--checkpoint-every", "0"]
-    sweeps.killed_once(kept, checkpoint, 3)
+    found.check(sweeps.killed_once(kept, checkpoint, 3), "the draws could not be killed before their end")
     found.check(sweeps.run(kept)[1] == wanted, "draws that were killed end in other sums")
 
 

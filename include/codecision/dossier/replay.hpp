@@ -61,13 +61,14 @@ class position_count {
     return codecision::hangs_on_figures(least()) || codecision::hangs_on_figures(most());
   }
   /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is
-  /// not adopted, among all that are not in favour; when it is adopted, or fails for want of a quorum, nobody.
+  /// not adopted, among all that are not in favour, and besides all open ones; when it is adopted, or nothing but the quorum
+  /// is missing, nobody.
   [[nodiscard]] constexpr flip_range to_win() const {
     if (verdict() == verdict::open || most().majority_attained()) return assessment_.securing_adoption();
     return smallest_flips(most());
   }
   /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it
-  /// is adopted, among all in favour; when it is not adopted, nobody.
+  /// is adopted, among all in favour, and besides all open ones; when it is not adopted, nobody.
   [[nodiscard]] constexpr flip_range to_lose() const {
     return verdict() == verdict::adopted ? smallest_flips(least()) : assessment_.securing_a_block();
   }

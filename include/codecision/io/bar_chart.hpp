@@ -70,11 +70,11 @@ struct threshold_bar {
 }
 
 /// What the colours of a terminal are switched on with: green, red, yellow.
-inline constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", yellow = "\x1b[33m", plain = "\x1b[0m";
+inline constexpr std::string_view in_green = "\x1b[32m", in_red = "\x1b[31m", in_yellow = "\x1b[33m", colours_off = "\x1b[0m";
 
 [[nodiscard]] inline std::string coloured(std::string const& text, std::string_view colour,
                                           io::chart_style const& style) {
-  return style.colour && !text.empty() ? std::string{colour} + text + std::string{plain} : text;
+  return style.colour && !text.empty() ? std::string{colour} + text + std::string{colours_off} : text;
 }
 
 /// The bar in characters: # reached, = reached if all open members are in favour, . the rest, | the threshold.
@@ -127,7 +127,7 @@ inline constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", yellow =
   auto const width = columns_of(style);
   auto const words = label(least.asked) + ": " + from_to(reached(least, council), reached(most, council)) + ", " +
                      needed(least) + ": " + std::string{state};
-  auto const colour = state == "met" ? green : state == "open" ? yellow : red;
+  auto const colour = state == "met" ? in_green : state == "open" ? in_yellow : in_red;
   return io::wrapped(words, width, 0, 4) + "\n  " +
          drawn(bar_of(least.have, most.have, least.need, least.of, width - 3), colour, style) + "\n";
 }
@@ -212,7 +212,7 @@ namespace io {
     auto const share = bars.front().value > 0 ? b.value / bars.front().value : 0;
     auto const length = static_cast<std::size_t>(std::lround(share * static_cast<double>(cells)));
     auto const filled = std::string(b.value > 0 ? (std::max)(length, std::size_t{1}) : 0, '#');
-    chart += b.label + detail::blanks(label_width, b.label) + " " + detail::coloured(filled, detail::green, style) +
+    chart += b.label + detail::blanks(label_width, b.label) + " " + detail::coloured(filled, detail::in_green, style) +
              std::string(cells - filled.size(), ' ') + " " + detail::blanks(text_width, b.text) + b.text + "\n";
   }
   return chart;

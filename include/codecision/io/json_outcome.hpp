@@ -87,7 +87,7 @@ namespace codecision::io {
 
 /// Who votes, and with which figures: those of the table, or null without any.
 [[nodiscard]] inline nlohmann::ordered_json as_json(electorate const& council) {
-  nlohmann::ordered_json j{{"day", council.day() ? nlohmann::ordered_json(to_string(*council.day())) : nlohmann::ordered_json(nullptr)},
+  nlohmann::ordered_json j{{"day", council.day() ? nlohmann::ordered_json(codecision::to_string(*council.day())) : nlohmann::ordered_json(nullptr)},
                            {"members", as_json(council.members())},
                            {"size", council.size()},
                            {"not_taking_part", as_json(council.not_taking_part())},

@@ -19,7 +19,8 @@
 namespace codecision::simulate {
 
 /// The probability that an act is adopted when open members decide independently of each other, alone or in blocs: without
-/// sampling, up to the rounding of doubles. Votes that are known stay as they are.
+/// sampling, up to the rounding of doubles. Votes that are known stay as they are. What is asked of one member raises COD-M103
+/// for one that is not in the council.
 class chance {
  public:
   /// Is the act adopted?
@@ -42,7 +43,8 @@ class chance {
   [[nodiscard]] double if_against(member_state member) const { return of(member).without; }
   /// Seen from afterwards: how likely was this member in favour, if the act is adopted (Bayes)? 0 when it cannot be adopted.
   [[nodiscard]] double in_favour_if_adopted(member_state member) const {
-    return adopted_ > 0 ? (std::min)(p_[member] * if_in_favour(member) / adopted_, 1.0) : 0.0;
+    auto const both = p_[member] * if_in_favour(member);
+    return adopted_ > 0 ? (std::min)(both / adopted_, 1.0) : 0.0;
   }
   /// How likely does the outcome agree with the vote of this member: adopted when in favour, not adopted when against? Its
   /// probability of success (B. Barry, "Is it better to be powerful or lucky?", 1980). An abstention counts as against.
@@ -91,7 +93,11 @@ class chance {
     for (auto const& u : units_) p_ = p_.with(u.members, u.in_favour);
   }
 
-  [[nodiscard]] of_member const& of(member_state member) const { return of_[index_of(member)]; }
+  [[nodiscard]] of_member const& of(member_state member) const {
+    auto const members = ballot_.council().members();
+    if (!members.contains(member)) codecision::detail::these_are_not_members_of_this_council(member, members);
+    return of_[index_of(member)];
+  }
   [[nodiscard]] static std::vector<double> in_favour(std::vector<voting_bloc> const& units) {
     std::vector<double> p;
     for (auto const& u : units) p.push_back(u.in_favour);

@@ -32,7 +32,8 @@ class compared {
     return fewest_blocking_members(assessed_.rule(), assessed_.council());
   }
   /// The smallest sets that would see to it that the act is adopted: of open members while the verdict is open, of all
-  /// that are not in favour when it is not adopted; none when it is adopted already, or fails for want of a quorum.
+  /// that are not in favour when it is not adopted, the open ones being in favour; none when it is adopted already, or
+  /// when nothing but the quorum is missing.
   [[nodiscard]] flip_range to_adopt() const {
     if (verdict() == verdict::not_adopted && !assessed_.most().majority_attained())
       return smallest_flips(assessed_.most());
@@ -156,13 +157,17 @@ inline constexpr std::size_t stands_open = 5, stands_nowhere = 6;
 
 namespace detail {
 
+/// "votes against that would turn it", with what is taken of the open members where there are any.
+[[nodiscard]] inline std::string turning(compared const& c, std::string const& votes) {
+  auto const open = c.assessed().open().empty() ? "" : ", all open members being " + votes.substr(votes.find(' ') + 1);
+  return votes + " that would turn it" + open + ": ";
+}
 inline void explain_sets(explanation& under, compared const& c) {
+  auto const is_open = c.verdict() == verdict::open;
   if (c.verdict() != verdict::adopted)
-    under.add(std::string{c.verdict() == verdict::open ? "votes in favour that would secure adoption: " : "votes in favour that would turn it: "} +
-              to_string(c.to_adopt()));
+    under.add((is_open ? "votes in favour that would secure adoption: " : turning(c, "votes in favour")) + to_string(c.to_adopt()));
   if (c.verdict() != verdict::not_adopted)
-    under.add(std::string{c.verdict() == verdict::open ? "votes against that would secure a block: " : "votes against that would turn it: "} +
-              to_string(c.to_block()));
+    under.add((is_open ? "votes against that would secure a block: " : turning(c, "votes against")) + to_string(c.to_block()));
 }
 
 inline void explain_one(explanation& under, compared const& c, compared const& first) {

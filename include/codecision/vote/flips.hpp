@@ -81,7 +81,9 @@ class flip_range {
         }
         auto const sums = search.plus(depth_ == 0 ? detail::subset_search::sums{} : sums_[depth_ - 1], next_);
         auto const missing = size_ - depth_ - 1;
-        if (!search.may_turn(sums, next_ + 1, missing)) { ++next_; continue; }
+        // What turns it already, or cannot turn it any more, is not gone into: whoever joined the first would be superfluous.
+        auto const too_soon = range_->minimal_ && missing > 0 && search.turned(sums);
+        if (too_soon || !search.may_turn(sums, next_ + 1, missing)) { ++next_; continue; }
         chosen_[depth_] = static_cast<std::uint8_t>(next_);
         sums_[depth_] = sums;
         ++depth_;

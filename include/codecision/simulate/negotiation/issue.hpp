@@ -48,6 +48,10 @@ namespace detail {
 [[noreturn]] inline void nobody_has_any_power(std::string const& issue) {
   fail(error_code::bad_position, "all power weights on '" + issue + "' are zero", "", "give a weight above zero to at least one actor");
 }
+[[noreturn]] inline void these_powers_are_too_large(std::string const& issue, double sum) {
+  fail(error_code::bad_position, "the power weights on '" + issue + "' add up to " + wording::as_typed(sum), "",
+       "give smaller ones: only their proportions count");
+}
 [[noreturn]] inline void this_issue_matters_to_nobody_with_power(std::string const& issue) {
   fail(error_code::bad_position, "power times salience is zero for every actor on '" + issue + "'", "",
        "give a salience above zero to an actor with power, or weigh by power alone");
@@ -62,6 +66,9 @@ namespace detail {
   fail(error_code::bad_position, std::to_string(weights) + " weights for " + std::to_string(actors) + " actors on '" + issue + "'", "",
        "give one weight for each actor, in the order of the actors");
 }
+
+/// Products of powers with positions and saliences stay within the range of a double.
+inline constexpr double largest_power = 1e300;
 
 /// Not a number lies nowhere, and is refused as well.
 inline void check_scale(std::string const& what, double value) {
@@ -78,7 +85,7 @@ inline void check_actor(actor_position const& a) {
 class issue {
  public:
   /// Error COD-F003, which names the actor and the value: a position or salience outside 0 to 100, a negative power, no
-  /// actors, no power at all, an actor twice.
+  /// actors, no power at all or more than 1e300 in all, an actor twice.
   issue(std::string name, std::vector<actor_position> actors) : name_{std::move(name)}, actors_{std::move(actors)} {
     if (actors_.empty()) detail::an_issue_needs_actors(name_);
     std::vector<std::string_view> names;
@@ -92,6 +99,7 @@ class issue {
     auto const twice = std::adjacent_find(names.begin(), names.end());
     if (twice != names.end()) detail::this_actor_stands_twice_on_an_issue(std::string{*twice}, name_);
     if (power <= 0) detail::nobody_has_any_power(name_);
+    if (!(power <= detail::largest_power)) detail::these_powers_are_too_large(name_, power);
   }
 
   [[nodiscard]] std::string const& name() const { return name_; }

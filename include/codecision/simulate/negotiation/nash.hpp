@@ -80,6 +80,9 @@ inline constexpr double narrowest_zone = 1e-9;
 }
 
 namespace detail {
+/// Sums of logarithms carry rounding: products that differ by a smaller share than this are equal.
+inline constexpr double smallest_lead = 1e-12;
+
 [[noreturn]] inline void these_packages_do_not_fit_together(std::string const& why) {
   fail(error_code::bad_position, "the gains of the packages do not fit together: " + why, "", "give for each package one finite gain for each actor");
 }
@@ -101,7 +104,7 @@ namespace detail {
       all_gain = all_gain && gain > 0;
       if (all_gain) sum += std::log(gain);
     }
-    if (!all_gain || (best && sum <= most)) continue;
+    if (!all_gain || (best && sum <= most + detail::smallest_lead * (1 + std::fabs(most)))) continue;
     best = k;
     most = sum;
   }
