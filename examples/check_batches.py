@@ -226,6 +226,32 @@ def check_going_on(codecision):
     check("act '1' comes back after other acts" in err, f"an act that comes back: {err}")
 
 
+NO_DAY = "ballots without a day: figures of 2025, the newest, and the council of 2025-12-31, because no day was given (--on)\n"
+
+
+def check_the_day_is_told(codecision):
+    """Where the lines have no column for it, and nobody chose it: once."""
+    without, some = "id,against\n1,CZ\n2,NL\n", "id,date,against\n1,2025-11-26,CZ\n2,,NL\n3,,NL\n"
+    for text, options, told in ((without, (), NO_DAY), (without, ("--format", "markdown"), NO_DAY), (some, (), NO_DAY), (without, ("--on", "2025-11-26"), ""),
+                                (GOOD, (), ""), (without, ("--format", "csv"), ""), (without, ("--format", "json"), "")):
+        status, _, err = codecision.run(text, *options)
+        check(status == 0 and err == told, f"the day of ballots without one, {options}: {err}")
+
+
+def check_beginnings(codecision):
+    """A mark of UTF-8 and blanks may stand before the first object, or before a table."""
+    line, table = '{"id": "a", "date": "2025-11-26", "against": "CZ"}\n', "id,date,against\na,2025-11-26,CZ\n"
+    wanted = without_line(codecision.run(line, "--format", "csv")[1])
+    check(len(wanted) == 2, f"one result: {wanted}")
+    for text in (*(before + line for before in ("\ufeff", "  ", "\n\n", "\ufeff \r\n\t")), table, "\ufeff" + table, "\n\n" + table):
+        status, out, err = codecision.run(text, "--format", "csv")
+        check(status == 0 and err == "" and without_line(out) == wanted, f"{text[:20]!r}: status {status}, {out}{err}")
+    check(codecision.run("\ufeff" + line, "--input", "jsonl")[0] == 0, "a mark of UTF-8 with --input jsonl")
+    _, _, err = codecision.run("\ufeff\n" + line + '{"id": "b", "agianst": "CZ"}\n')
+    check("standard input, line 3, column 24, /agianst" in err, f"the line is counted with the empty ones: {err}")
+    check(codecision.run(" \n\n")[0] == 2, "blanks alone are no table")
+
+
 def check_closed_pipe(program):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "ballots.csv")
@@ -234,7 +260,7 @@ def check_closed_pipe(program):
         first = process.stdout.readline()
         process.stdout.close()
         errors = process.stderr.read()
-        check(process.wait() == 0 and first.startswith(b"1: adopted") and errors == b"", f"a closed pipe: {process.returncode}, {errors}")
+        check(process.wait() == 0 and first.startswith(b"1: adopted") and errors == NO_DAY.encode(), f"a closed pipe: {process.returncode}, {errors}")
 
 
 # ----- memory -----
@@ -269,6 +295,8 @@ def main(root, program):
     check_votes_of_the_council(codecision)
     check_faults(codecision)
     check_going_on(codecision)
+    check_the_day_is_told(codecision)
+    check_beginnings(codecision)
     check_closed_pipe(program)
     if hasattr(os, "wait4") and sys.platform == "linux":
         check_memory(program)

@@ -13,6 +13,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 from fractions import Fraction
 
 STATUS = {"adopted": 0, "not_adopted": 1, "open": 3}
@@ -329,9 +330,103 @@ def check_bad_input(calculator):
         calculator.same(f"{arguments}: exit status, output", (code, text), (2, ""))
         calculator.same(f"{arguments}: it says what to try", "try  :" in messages, True)
     if os.path.exists("/dev/full"):
-        with open("/dev/full", "wb") as full:
-            done = subprocess.run([calculator.program, "members"], stdout=full, stderr=subprocess.PIPE)
-        calculator.same("a full disk", (done.returncode, b"COD-J605" in done.stderr), (2, True))
+        for arguments in (["members"], ["--help"], ["--version"], ["vote", "--help"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([calculator.program, *arguments], stdout=full, stderr=subprocess.PIPE)
+            calculator.same(f"{arguments} and a full disk", (done.returncode, b"COD-J605" in done.stderr), (2, True))
+
+
+# ----- what was assumed is said, and what is wrong is named -----
+
+SAID = """
+vote --participants euro|figures of 2025, the newest, and the council of 2025-12-31, because no day was given (--on)
+vote --year 2024 --participants euro|the council of 2024-12-31, because no day was given (--on)
+vote --on 1990-03-01 --rule unanimity|TFEU 238 is in force from 2009-12-01 on: counted as if it held on 1990-03-01
+vote --on 2009-11-30 --rule simple|TFEU 238 is in force from 2009-12-01 on: counted as if it held on 2009-11-30
+vote --on 2025-11-26 --participants schengen|schengen is the Schengen area on that day, not the opt-outs of Protocols 19 and 22: for an act with these use --basis
+members --on 2025-11-26 --participants schengen|schengen is the Schengen area on that day, not the opt-outs of Protocols 19 and 22: for an act with these use --basis
+whatif --base 2025-10-08|no scenario was given (--scenario, --from): this is the base alone
+whatif --base 2025-10-08|the base is the snapshot 2025-10-08-DK-coreper, 18 votes are open; counted on TFEU 114, on a proposal of the Commission (--basis, --proposer)
+whatif --on 2025-11-26 --from -|no scenario was given (--scenario, --from): this is the base alone
+"""
+
+REFUSED = """
+members --on \N{EMPTY SET}|the value is empty
+whatif --base \N{EMPTY SET}|the value is empty
+whatif --from \N{EMPTY SET}|the value is empty
+vote --vega-lite \N{EMPTY SET}|the value is empty
+flips --among \N{EMPTY SET}|the value is empty
+chance --p \N{EMPTY SET}|the value is empty
+presidency \N{EMPTY SET}|the value is empty
+vote --vega-lite -|standard output carries the answer
+power --vega-lite -|standard output carries the answer
+dossier --vega-lite -|standard output carries the answer
+vote --onn 2025-11-26|'--onn' is not an option of codecision vote//try  : did you mean '--on'
+vote --farmat=json|'--farmat' is not an option of codecision vote//try  : did you mean '--format'
+vote 2025-11-26|'2025-11-26' is not expected behind codecision vote
+vott|'vott' is not a command//try  : did you mean 'vote'
+"""
+
+
+def check_what_is_said(calculator):
+    for line in SAID.strip().splitlines():
+        arguments, note = line.split("|")
+        calculator.same(f"{arguments}: it says '{note}'", note in calculator.ask(*arguments.split(" "))["notes"], True)
+    for day in ("2009-12-01", "2025-11-26"):
+        answer = calculator.ask("vote", "--on", day, "--rule", "unanimity", "--in-favour", "DE", "--rest", "against")
+        calculator.same(f"unanimity on {day} is that of TFEU 238: nothing to say", answer["notes"], [])
+    calculator.same("who uses the euro on the last day of the newest table", len(calculator.ask("members", "--participants", "euro")["members"]), 20)
+    calculator.same("and a day later", len(calculator.ask("members", "--on", "2026-01-01", "--participants", "euro")["members"]), 21)
+
+
+def check_what_is_refused(calculator):
+    for line in REFUSED.strip().splitlines():
+        command, words = line.replace("//", "\n  ").split("|")
+        arguments = ["" if word == "\N{EMPTY SET}" else word for word in command.split(" ")]
+        code, text, messages = calculator.run(*arguments)
+        calculator.same(f"{command}: it is refused", (code, text, words in messages), (2, "", True))
+    with tempfile.TemporaryDirectory() as folder:
+        table = pathlib.Path(folder, "chances.csv")
+        table.write_text("member,probability\nDE,0.4\nFR,0.9\nDE,0.5\n", encoding="utf-8")
+        code, _, messages = calculator.run("chance", "--from", str(table))
+        calculator.same("a member twice in a table", (code, f"{table}, line 4: DE has two probabilities" in messages.replace("'", "")), (2, True))
+    code, _, messages = calculator.run("vote", "--against", "X" * 20_000)
+    calculator.same("a code of 20 000 letters: a short message", (code, "[COD-M101]" in messages, len(messages) < 500), (2, True, True))
+    code, _, messages = calculator.run("vote", "--against", ",".join(["DE", "FR"] * 10_000))
+    calculator.same("a list of 20 000 codes: a short message", (code, "[COD-M102]" in messages, len(messages) < 500), (2, True, True))
+
+
+def check_spellings(calculator):
+    """An article is found however lawyers write it, and a rule is called the same in a scenario as behind --rule."""
+    for written, article in (("tfeu 114", "TFEU 114"), ("Art. 114 TFEU", "TFEU 114"), ("114 TFEU", "TFEU 114"), ("Article 77 (2)(a) tfeu", "TFEU 77(2)(a)"),
+                             ("art.31(1) TEU", "TEU 31(1)"), ("tfeu 83(1) Subpara 3", "TFEU 83(1) subpara 3")):
+        answer = calculator.ask("vote", "--basis", written)
+        calculator.same(f"--basis '{written}'", answer["basis"].startswith(article + " ("), True)
+    code, _, messages = calculator.run("vote", "--basis", "Directive 114")
+    calculator.same("what is no article", (code, "'Directive 114' is not in the catalogue" in messages), (2, True))
+    for day, rules in (("2025-11-26", ("qualified", "reinforced", "simple", "unanimity")), ("2012-06-01", ("simple", "unanimity", "weighted"))):
+        for rule in rules:
+            wanted = calculator.ask("vote", "--on", day, "--against", "FR", "--rule", rule)
+            found = calculator.ask("whatif", "--on", day, "--against", "FR", "--scenario", f"under {rule}")["scenarios"][1]
+            calculator.same(f"under {rule} on {day}", (found["rule"], found["verdict"]), (wanted["rule"], wanted["verdict"]))
+    calculator.same("one draw", "of 1 draw by" in calculator.run("chance", "--draws", "1")[1], True)
+    players = calculator.run("power", "--participants", "BE,NL,LU", "--year", "2024", "--index", "banzhaf", "--index", "banzhaf", "--format", "csv")[1]
+    calculator.same("an index asked for twice", players.splitlines()[0], "player,members,banzhaf_percent")
+    code, text, _ = calculator.run("deadline", "--from", "2025-11-24", "--period", "3m", "--extended-by", "1m")
+    calculator.same("no name of C++ in a deadline", "extension_reading" in text, False)
+
+
+def check_flips_of_any_size(calculator):
+    """Sets of any size without a superfluous member, among the ten most populous."""
+    people = populations(calculator, "--on", "2025-11-26")
+    ten = sorted(people, key=lambda m: -people[m])[:10]
+    turning = []
+    for k in range(1, 11):
+        for chosen in itertools.combinations(ten, k):
+            if not adopts(set(people) - set(chosen), people) and not any(t <= set(chosen) for t in turning):
+                turning.append(set(chosen))
+    answer = calculator.ask("flips", "--on", "2025-11-26", "--among", ",".join(ten), "--at-most", "27", "--limit", "1000")["flips"]
+    calculator.same("flips of any size among ten", (answer["count"], {frozenset(f["members"]) for f in answer["sets"]}), (len(turning), set(map(frozenset, turning))))
 
 
 def check_closed_pipe(calculator):
@@ -342,7 +437,8 @@ def check_closed_pipe(calculator):
     reader.stdout.close()
     messages = reader.stderr.read()
     reader.stderr.close()
-    calculator.same("a closed pipe", (reader.wait(), messages.replace(b"26 members counted in favour because they were not named\n", b"")), (0, b""))
+    calculator.same("a closed pipe", (reader.wait(), messages.decode().splitlines()),
+                    (0, ["26 members counted in favour because they were not named", "the council of 2024-12-31, because no day was given (--on)"]))
 
 
 def main():
@@ -357,7 +453,8 @@ def main():
     check_members_needed(calculator, vectors("members_needed.json"))
     check_deadlines(calculator, vectors("deadlines.json"))
     check_misc(calculator, vectors("misc.json"))
-    for check in (check_open_vote, check_flips, check_power, check_forms, check_help, check_bad_input, check_closed_pipe):
+    for check in (check_open_vote, check_flips, check_power, check_forms, check_help, check_bad_input, check_what_is_said, check_what_is_refused, check_spellings,
+                  check_flips_of_any_size, check_closed_pipe):
         check(calculator)
     for finding in calculator.findings:
         print(finding)

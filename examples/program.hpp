@@ -26,6 +26,19 @@ inline bool sent_off(std::ostream& out) {
   return !pipe_is_closed;
 }
 
+/// Reports an error of the arguments, or prints the help or the version that was asked for. Ends with 0 when that could be written,
+/// otherwise with 2.
+inline int told(CLI::App& app, CLI::ParseError const& e) {
+  if (app.exit(e) != 0) return 2;
+  try {
+    sent_off(std::cout);
+    return 0;
+  } catch (codecision::error const& problem) {
+    std::cerr << problem.what() << '\n';
+    return 2;
+  }
+}
+
 /// Runs it, and reports an error of the arguments, the input or the output in one message. Ends with what `run` returns, or 0 when it
 /// returns nothing; with 2 after an error.
 template <class Run>
@@ -41,7 +54,7 @@ int reported(CLI::App& app, Run run) {
       return 0;
     }
   } catch (CLI::ParseError const& e) {
-    return app.exit(e) == 0 ? 0 : 2;
+    return told(app, e);
   } catch (codecision::error const& e) {
     std::cout.flush();
     std::cerr << e.what() << '\n';

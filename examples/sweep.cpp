@@ -26,6 +26,7 @@
 #include <streambuf>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace cod = codecision;
@@ -294,6 +295,16 @@ std::string list_rows(wishes const& w, scenarios const& all, workers const& who,
   });
 }
 
+/// Says now what would be said when all is drawn: that the file cannot be written. A file that is there keeps what it has.
+void check_writable(std::string const& output) {
+  if (output.empty()) return;
+  std::error_code ignored;
+  auto const is_new = !std::filesystem::exists(output, ignored);
+  if (!std::ofstream{output, std::ios::binary | std::ios::app})
+    cod::fail(cod::error_code::cannot_write, "'" + output + "' cannot be written", "nothing was drawn", "give a path in a folder that exists and may be written to");
+  if (is_new) std::filesystem::remove(output, ignored);
+}
+
 std::string sum_draws(wishes const& w, scenarios const& all, workers const& who, std::uint64_t chunk) {
   drawing const d{w.draws, w.seed, w.p};
   simulate::grid const jobs{all.grid().size(), d.jobs()};
@@ -301,6 +312,7 @@ std::string sum_draws(wishes const& w, scenarios const& all, workers const& who,
   simulate::sweep const s{all.description() + "draws " + std::to_string(d.draws) + " seed " + std::to_string(d.seed) + " p " + shortest(d.p) + "\n", jobs.size(), chunk};
   auto const row = [&](std::uint64_t job, std::string& text) { append_draws(all, d, job, text); };
   return who.work(s, row, [&](auto&& collect) {
+    check_writable(w.output);
     std::vector<std::uint64_t> counts;
     if (w.checkpoint.empty()) {
       simulate::sums sums{cells};

@@ -2,10 +2,12 @@
 #include "ballot_options.hpp"
 
 #include <codecision/council/catalogue.hpp>
+#include <codecision/io/csv_text.hpp>
 
 #include "../newcomer.hpp"
 #include "../program.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -31,11 +33,15 @@ struct day_and_figures {
 
 cod::population_table const& newest() { return cod::newest_population_table(); }
 
-/// Without a day: the last day of the year named, or of the newest table.
+/// Without a day: the last day of the year named, or of the newest table. Who votes is then that day's council, with those who use
+/// the euro on it: so the day is told.
 day_and_figures without_day(ballot_options const& o) {
-  if (o.year != 0) return {cod::make_date(o.year, 12, 31), {}, {}};
+  if (o.year != 0) {
+    auto const day = cod::make_date(o.year, 12, 31);
+    return {day, {}, "the council of " + cod::to_string(day) + ", because no day was given (--on)"};
+  }
   auto const day = newest().valid.to == cod::open_end() ? cod::make_date(newest().year, 12, 31) : newest().valid.to;
-  return {day, {}, "figures of " + std::to_string(newest().year) + ", the newest there are, because no day was given (--on)"};
+  return {day, {}, "figures of " + std::to_string(newest().year) + ", the newest, and the council of " + cod::to_string(day) + ", because no day was given (--on)"};
 }
 
 day_and_figures day_of(ballot_options const& o) {
@@ -57,6 +63,9 @@ cod::electorate council_on(day_and_figures const& when, bool counts_people) {
 
 /// Since then the double majority is the qualified majority (TEU 16(4), Protocol 36 Art. 3).
 constexpr auto first_day_of_double_majority = "2014-11-01"_date;
+
+/// The Treaty of Lisbon enters into force, and TFEU 238 with it.
+constexpr auto first_day_of_lisbon = "2009-12-01"_date;
 
 struct rule_and_request {
   cod::rule rule;
@@ -131,7 +140,8 @@ void check_fits_basis(ballot_options const& o, cod::date day) {
 }
 
 /// By the catalogue of legal bases; newcomers vote where all members vote.
-asked_rule by_basis(ballot_options const& o, cod::date day, cod::member_set newcomers) {
+asked_rule by_basis(ballot_options o, cod::date day, cod::member_set newcomers) {
+  o.basis = article_of(o.basis);
   check_fits_basis(o, day);
   auto const on_request = o.rule == "weighted" && day >= first_day_of_double_majority ? cod::request::weighted_votes : cod::request::none;
   auto const chosen = examples::with_advice(error_code::not_a_member, "--concerned HU, --opted-in IE or --participants LIST says what the basis leaves open",
@@ -154,7 +164,15 @@ std::string note_on_rule(ballot_options const& o, cod::date day) {
     return "the double majority is in force from 2014-11-01 on: counted as if it held on " + cod::to_string(day) + " (--rule auto takes the weighted votes of that day)";
   if (day >= first_day_of_double_majority && o.rule == "weighted")
     return "weighted votes because a member asks for them (Protocol 36 Art. 3(2)); otherwise the double majority counts on " + cod::to_string(day);
+  if (day < first_day_of_lisbon && (o.rule == "simple" || o.rule == "unanimity"))
+    return "TFEU 238 is in force from 2009-12-01 on: counted as if it held on " + cod::to_string(day);
   return {};
+}
+
+/// "schengen" says where there are no border controls, which is not who takes part in an act on them.
+std::string note_on_participants(ballot_options const& o) {
+  if (o.participants != "schengen") return {};
+  return "schengen is the Schengen area on that day, not the opt-outs of Protocols 19 and 22: for an act with these use --basis";
 }
 
 asked_rule by_rule(ballot_options const& o, cod::date day, cod::member_set newcomers) {
@@ -198,6 +216,25 @@ cod::open_ballot with_rest(cod::open_ballot const& b, std::string const& rest) {
 
 }  // namespace
 
+std::string article_of(std::string_view text) {
+  constexpr std::array<std::string_view, 4> treaties{"TFEU", "TEU", "EC", "EEC"};
+  std::string treaty, number;
+  for (auto rest = text; !rest.empty();) {
+    auto word = rest.substr(0, rest.find_first_of(" \t"));
+    rest.remove_prefix((std::min)(word.size() + 1, rest.size()));
+    if (cod::detail::is_same_name(word.substr(0, 4), "art.")) word.remove_prefix(4);
+    if (word.empty() || cod::detail::is_same_name(word, "art") || cod::detail::is_same_name(word, "article")) continue;
+    auto const known = std::find_if(treaties.begin(), treaties.end(), [&](auto name) { return cod::detail::is_same_name(name, word); });
+    if (known != treaties.end()) treaty += *known;
+    else (number += number.empty() || word.front() == '(' ? "" : " ") += word;
+  }
+  if (treaty.empty() || number.empty()) return std::string{text};  // as it was typed, for the message
+  auto const article = treaty + " " + number;
+  for (auto const& row : cod::legal_bases())
+    if (cod::detail::is_same_name(row.basis, article)) return std::string{row.basis};
+  return article;
+}
+
 cod::member_set members_of(std::vector<std::string> const& lists) {
   std::string all;
   for (auto const& list : lists) all += (all.empty() ? "" : " ") + list;
@@ -217,7 +254,8 @@ asked_vote council_of(ballot_options const& o) {
   else if (council.figures().stand_in) vote.notes.push_back("figures of " + std::to_string(o.year) + " stand in for " + cod::to_string(when.day) + " (--year)");
   if (!chosen.basis.empty()) vote.notes.push_back(chosen.basis);
   if (!chosen.basis.empty() && !newcomers.empty()) vote.notes.push_back("and as if a member: " + to_string(states_of(newcomers)) + " (--with)");
-  if (auto note = note_on_rule(o, when.day); !note.empty()) vote.notes.push_back(std::move(note));
+  for (auto& note : {note_on_rule(o, when.day), note_on_participants(o)})
+    if (!note.empty()) vote.notes.push_back(note);
   return vote;
 }
 
@@ -232,20 +270,18 @@ asked_vote vote_of(ballot_options const& o) {
 }
 
 void add_council_options(CLI::App& command, ballot_options& o) {
-  // An empty value is a mistake, such as a variable of the shell that is not set: it must not count as if the option were not there.
-  CLI::Validator const not_empty{[](std::string const& text) { return text.empty() ? std::string{"the value is empty"} : std::string{}; }, ""};
   std::vector<std::string> const proposers = [] {
     std::vector<std::string> names(names_of(cod::proposer{}).begin(), names_of(cod::proposer{}).end());
     names.emplace_back("none");
     return names;
   }();
   auto const add = [&](char const* name, auto& value, char const* what, char const* type) {
-    return command.add_option(name, value, what)->type_name(type)->group("Which council and rule")->check(not_empty);
+    return command.add_option(name, value, what)->type_name(type)->group("Which council and rule");
   };
   add("--on", o.on, "the day of the vote, YYYY-MM-DD; without it the newest figures are used", "DAY");
   add("--year", o.year, "the figures of this year stand in; without --on the council of its last day", "YEAR")->check(CLI::Range(1958, 9999).description(""));
   add("--with", o.with, "a state that is not a member votes too, with its population: UA=33000000; may be repeated", "STATE=PERSONS");
-  add("--participants", o.participants, "who takes part: euro, schengen, without-dk-ie, or a list such as BE,DE,FR", "WHO");
+  add("--participants", o.participants, "who takes part: euro, schengen (the area, not the opt-outs of Protocols 19 and 22), without-dk-ie, or a list such as BE,DE,FR", participants_type);
   add("--rule", o.rule,
       "auto (default): the qualified majority of the day and of those who take part, weighted before November 2014; or another rule", "RULE")
       ->check(CLI::IsMember({"auto", "qualified", "reinforced", "simple", "unanimity", "weighted"}));
@@ -260,7 +296,7 @@ void add_council_options(CLI::App& command, ballot_options& o) {
 
 void add_vote_options(CLI::App& command, ballot_options& o) {
   auto const add = [&](char const* name, auto& value, char const* what, char const* type) {
-    return command.add_option(name, value, what)->type_name(type)->group("Who votes how");
+    return command.add_option(name, value, what)->type_name(type)->group(votes_group);
   };
   add("--in-favour", o.in_favour, "these members vote in favour: CZ,NL or \"CZ NL\"", "MEMBERS");
   add("--against", o.against, "these vote against", "MEMBERS");

@@ -6,6 +6,7 @@
 #include <codecision/codecision.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {
@@ -58,6 +59,15 @@ void add_ballot_options(CLI::App& command, ballot_options& options);
 
 /// The council, rule and request alone, everybody's vote unknown; the notes speak of the figures and the rule.
 [[nodiscard]] asked_vote council_of(ballot_options const& options);
+
+/// An article as the catalogue writes it: "TFEU 114" for "tfeu 114", "114 TFEU" and "Art. 114 TFEU".
+[[nodiscard]] std::string article_of(std::string_view text);
+
+/// The group of the options of `add_vote_options` in the help.
+inline constexpr char const* votes_group = "Who votes how";
+
+/// The type of --participants: a list of codes, or one of these words.
+inline constexpr char const* participants_type = "MEMBERS:{euro,schengen,without-dk-ie}";
 
 /// The members of lists such as {"CZ,NL", "PL"}. Errors: COD-M101, COD-M102.
 [[nodiscard]] codecision::member_set members_of(std::vector<std::string> const& lists);

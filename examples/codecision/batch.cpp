@@ -108,7 +108,7 @@ cod::open_ballot named_votes(written_ballot const& ballot, cod::electorate const
 class batch {
  public:
   batch(batch_options const& options, ballot_options const& defaults, session& s)
-      : options_{options}, rest_{defaults.rest}, councils_{defaults}, session_{s}, lines_{s.format} {}
+      : options_{options}, rest_{defaults.rest}, councils_{defaults}, session_{s}, lines_{s.format}, day_is_given_{!defaults.on.empty()} {}
 
   int run(std::istream& in, std::string const& name) {
     auto const source = ballots_of(in, name, options_);
@@ -140,6 +140,7 @@ class batch {
   }
   void count(ballot_source const& source, written_ballot const& ballot) {
     auto const& vote = councils_.of(ballot);
+    if (ballot.day.empty()) tell_the_day(vote);
     auto votes = named_votes(ballot, vote.council);
     auto const not_named = votes.open() - ballot.side(position::unknown) - ballot.side(position::undecided);
     auto const& rest = ballot.rest.empty() ? rest_ : ballot.rest;
@@ -151,6 +152,12 @@ class batch {
   }
   [[nodiscard]] static cod::error placed(cod::error const& problem, std::string const& place) {
     return {problem.code(), place + ": " + problem.message(), problem.have(), problem.advice()};
+  }
+  /// Text and Markdown have no column for the day and the figures: where nobody chose them, they are told once.
+  void tell_the_day(asked_vote const& vote) {
+    bool const for_people = session_.format == output_format::text || session_.format == output_format::markdown;
+    if (for_people && !day_is_given_ && !vote.notes.empty()) std::cerr << "ballots without a day: " << vote.notes.front() << '\n';
+    day_is_given_ = true;
   }
   void write(std::string_view text) {
     waiting_ += text;
@@ -170,6 +177,7 @@ class batch {
   std::string waiting_;
   std::size_t counted_ = 0, faults_ = 0;
   bool is_read_ = true, in_count_ = false;
+  bool day_is_given_;  ///< by --on, or it was told
 };
 
 void refuse_votes_of_the_command_line(ballot_options const& o) {

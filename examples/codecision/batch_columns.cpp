@@ -2,9 +2,11 @@
 // Which form has a table of ballots?
 #include "batch_columns.hpp"
 
+#include <cstddef>
 #include <istream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,18 @@ cod::io::csv_form form_of(batch_options const& options) {
   return {.separator = c};
 }
 
+/// Is the first character a '{', but for blanks, line breaks and the mark of UTF-8? What was looked at is put back.
+bool begins_with_object(std::istream& in) {
+  constexpr std::string_view before = " \t\r\n\xEF\xBB\xBF";
+  std::size_t looked_at = 0;
+  for (; in.peek() != std::istream::traits_type::eof() && before.find(static_cast<char>(in.peek())) != std::string_view::npos; ++looked_at) in.get();
+  bool const found = in.peek() == '{';
+  in.clear();  // an input of blanks alone has ended
+  for (; looked_at > 0; --looked_at) in.unget();
+  in.clear();  // what cannot be put back were blanks
+  return found;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> pairs_of(std::string const& text) {
@@ -45,8 +59,7 @@ std::vector<std::pair<std::string, std::string>> pairs_of(std::string const& tex
 }
 
 std::unique_ptr<ballot_source> ballots_of(std::istream& in, std::string const& name, batch_options const& options) {
-  auto const first = in.peek();
-  if (options.input == "jsonl" || (options.input == "auto" && first == '{')) return json_lines(in, name);
+  if (options.input == "jsonl" || (options.input == "auto" && begins_with_object(in))) return json_lines(in, name);
   cod::io::csv_reader table{in, name, form_of(options)};
   auto const named = [&](char const* column) {
     return table.find_column(column).has_value() ||

@@ -23,6 +23,7 @@ namespace calculator {
 
 namespace {
 
+constexpr std::string_view mark_of_utf_8 = "\xEF\xBB\xBF";
 constexpr std::string_view page = "docs/foresight/batches.md";
 
 /// The lines of a stream, one after the other, none longer than a record of a table may be.
@@ -41,6 +42,7 @@ class text_lines {
       if (!whole || got > cod::io::longest_record)
         cod::detail::this_record_is_too_long(name_, number_, cod::io::longest_record);
       text_ = {line_.data(), got};
+      if (number_ == 1 && text_.starts_with(mark_of_utf_8)) text_.remove_prefix(mark_of_utf_8.size());
       if (text_.find_first_not_of(" \t\r") != std::string_view::npos) return true;
     }
     if (in_.bad()) cod::detail::this_table_cannot_be_read_on(name_, number_ + 1);

@@ -66,6 +66,7 @@ constexpr std::uint64_t draws_by_default = 10'000'000;
 struct given_probability {
   cod::member_set members;
   double p;
+  std::string place{};  ///< in a file: "chances.csv, line 3"
 };
 
 double probability_in(std::string_view text, std::string const& where) {
@@ -82,7 +83,7 @@ given_probability parsed(std::string_view text, std::string const& where) {
   auto const sign = text.rfind('=');
   if (sign == std::string_view::npos)
     cod::fail(error_code::bad_probability, "'" + std::string{text} + "' in " + where + " names no probability", "", "write it so: --p DE=0.4,FR=0.9");
-  return {cod::parse_members(text.substr(0, sign)), probability_in(text.substr(sign + 1), where)};
+  return {cod::parse_members(text.substr(0, sign)), probability_in(text.substr(sign + 1), where), {}};
 }
 
 /// "DE=0.4,FR=0.9": a comma ends a member's probability.
@@ -100,7 +101,7 @@ void add_table(std::vector<given_probability>& all, std::istream& in, std::strin
   while (rows.next()) {
     auto const who = rows.located(member, [&] { return cod::parse_members(rows[member]); });
     auto const p = rows.located(probability, [&] { return probability_in(rows[probability], name); });
-    all.push_back({who, p});
+    all.push_back({who, p, cod::detail::table_place(name, rows.line())});
   }
 }
 
@@ -111,8 +112,8 @@ void add_file(std::vector<given_probability>& all, std::string const& path) {
   add_table(all, file, path);
 }
 
-[[noreturn]] void a_member_has_two_probabilities(cod::member_set who) {
-  cod::fail(error_code::member_twice, to_string(who) + (who.size() == 1 ? " has" : " have") + " two probabilities", "", "name each member once in --p, --from and --bloc");
+[[noreturn]] void a_member_has_two_probabilities(cod::member_set who, std::string const& place = {}) {
+  cod::fail(error_code::member_twice, (place.empty() ? "" : place + ": ") + to_string(who) + (who.size() == 1 ? " has" : " have") + " two probabilities", "", "name each member once in --p, --from and --bloc");
 }
 
 /// Each member once, in whichever option it stands. Error COD-M102.
@@ -122,8 +123,7 @@ std::vector<given_probability> given_in(chance_options const& options) {
   if (!options.from.empty()) add_file(all, options.from);
   cod::member_set seen;
   for (auto const& g : all) {
-    if (auto const twice = seen & g.members; !twice.empty())
-      a_member_has_two_probabilities(twice);
+    if (auto const twice = seen & g.members; !twice.empty()) a_member_has_two_probabilities(twice, g.place);
     seen |= g.members;
   }
   return all;
@@ -218,17 +218,23 @@ simulate::sampled_chance sampled(asked_chance const& asked, chance_options const
   cod::io::terminal_progress progress;
   auto const& vote = asked.vote;
   if (options.factor == 0)
-    return simulate::monte_carlo(vote.rule, vote.ballot, asked.p, asked.blocs, how, cod::power::threads{}, std::ref(progress), vote.asked);
+    return simulate::monte_carlo(vote.rule, vote.ballot, asked.p, asked.blocs, how, cod::power::threads::all(), std::ref(progress), vote.asked);
   simulate::loadings const by{vote.council, options.factor};
-  return simulate::monte_carlo(vote.rule, vote.ballot, asked.p, by, how, cod::power::threads{}, std::ref(progress), vote.asked);
+  return simulate::monte_carlo(vote.rule, vote.ballot, asked.p, by, how, cod::power::threads::all(), std::ref(progress), vote.asked);
 }
 
 void add_sampled(result& answer, asked_chance const& asked, chance_options const& options) {
   auto const found = sampled(asked, options);
   auto const between = found.interval();
   auto const percent = [](double x) { return examples::in_percent(x, 3) + " %"; };
-  answer.finding = cod::explanation{"adopted in " + percent(found.share()) + " of " + cod::wording::grouped(static_cast<std::int64_t>(found.draws())) + " draws by " + std::string{asked.vote.rule.name()}};
-  answer.finding.add("the probability lies between " + percent(between.low) + " and " + percent(between.high) + " (Wilson's interval, confidence 95 %)");
+  auto const by = " by " + std::string{asked.vote.rule.name()};
+  if (found.settled()) {
+    answer.finding = cod::explanation{(found.share() > 0 ? "adopted" : "not adopted") + by + ", whatever the open members do: nothing was drawn"};
+  } else {
+    auto const draws = cod::wording::counted_as(static_cast<std::int64_t>(found.draws()), "draw", "draws");
+    answer.finding = cod::explanation{"adopted in " + percent(found.share()) + " of " + draws + by};
+    answer.finding.add("the probability lies between " + percent(between.low) + " and " + percent(between.high) + " (Wilson's interval, confidence 95 %)");
+  }
   if (options.factor != 0)
     answer.finding.add("one common factor: each member correlates with it by " + written(options.factor) + ", two members by its square");
   answer.finding.add("seed " + std::to_string(options.seed) + "; the same seed and number of draws give the same result on any machine");

@@ -57,8 +57,8 @@ std::string words_in_braces(std::string const& type) {
 value_kind kind_of(CLI::Option const& option) {
   if (option.get_items_expected_max() == 0) return value_kind::none;
   auto const type = option.get_type_name();
+  if (type.rfind("MEMBERS", 0) == 0) return value_kind::members;  // with words beside the codes, or without
   if (!words_in_braces(type).empty()) return value_kind::words;
-  if (type.rfind("MEMBERS", 0) == 0) return value_kind::members;
   return type.rfind("FILE", 0) == 0 ? value_kind::file : value_kind::typed;
 }
 
@@ -99,9 +99,19 @@ std::string codes() {
   return text;
 }
 
-std::string flags_of(command_lines const& lines) {
+/// The options that may stand behind this command: its own, and of the program those that go with every command.
+std::vector<option_line> options_behind(command_lines const& lines, command_lines const& program) {
+  auto options = lines.options;
+  if (lines.name.empty()) return options;
+  for (auto const& option : program.options)
+    for (auto const* shared : {"--format", "--no-colour"})
+      if (option.flags.front() == shared) options.push_back(option);
+  return options;
+}
+
+std::string flags_of(std::vector<option_line> const& options) {
   std::string text;
-  for (auto const& option : lines.options)
+  for (auto const& option : options)
     for (auto const& flag : option.flags) text += (text.empty() ? "" : " ") + flag;
   return text;
 }
@@ -116,7 +126,7 @@ std::string cases_of(std::vector<command_lines> const& all, std::string const& i
       for (auto const& flag : option.flags) patterns += std::string{patterns.empty() ? "" : "|"} + (command.name.empty() ? "*" : "") + quoted(command.name + ":" + flag);  // the program's stand anywhere
       std::string action = "kind=typed";
       if (option.kind == value_kind::words) action = "kind=words choices=" + quoted(option.words);
-      if (option.kind == value_kind::members) action = "kind=members";
+      if (option.kind == value_kind::members) action = "kind=members choices=" + quoted(option.words);
       if (option.kind == value_kind::file) action = "kind=file";
       text += indent + patterns + ") " + action + " ;;\n";
     }
@@ -127,7 +137,7 @@ std::string cases_of(std::vector<command_lines> const& all, std::string const& i
 std::string flags_for_bash(std::vector<command_lines> const& all) {
   std::string text;
   for (auto const& command : all)
-    text += "      " + quoted(command.name) + ") " + takes_a_file(command) + "choices=" + quoted(flags_of(command) + " " + command.words) + " ;;\n";
+    text += "      " + quoted(command.name) + ") " + takes_a_file(command) + "choices=" + quoted(flags_of(options_behind(command, all[0])) + " " + command.words) + " ;;\n";
   return text;
 }
 
@@ -144,7 +154,7 @@ std::string flags_for_zsh(std::vector<command_lines> const& all) {
       text += takes_a_file(command) + "choices=" + quoted(command.words) + " ";
     }
     text += "options=(";
-    for (auto const& option : command.options)
+    for (auto const& option : options_behind(command, all[0]))
       for (auto const& flag : option.flags) text += quoted(flag + ":" + option.help) + " ";
     text += ") ;;\n";
   }
@@ -174,8 +184,8 @@ std::string bash_completion(CLI::App const& program) {
          "      COMPREPLY=($(compgen -W \"$choices\" -- \"$current\"))\n"
          "      if [ \"$kind$file\" = lineyes ]; then COMPREPLY+=($(compgen -f -- \"$current\")); fi ;;\n"
          "    members)\n"
-         "      case \"$current\" in *,*) before=${current%,*}, ;; esac\n"
-         "      COMPREPLY=($(compgen -P \"$before\" -W '" + codes() + "' -- \"${current##*,}\")) ;;\n"
+         "      case \"$current\" in *,*) before=${current%,*}, choices='' ;; esac\n"
+         "      COMPREPLY=($(compgen -P \"$before\" -W '" + codes() + "'\" $choices\" -- \"${current##*,}\")) ;;\n"
          "    file) COMPREPLY=($(compgen -f -- \"$current\")) ;;\n"
          "  esac\n"
          "}\ncomplete -F _" + name + " " + name + "\n";
@@ -192,7 +202,7 @@ std::string zsh_completion(CLI::App const& program) {
          "  done\n" + look_up(all, flags_for_zsh(all)) +
          "  case \"$kind\" in\n"
          "    words) compadd -- ${=choices} ;;\n"
-         "    members) compset -P '*,'; compadd -S '' -- " + codes() + " ;;\n"
+         "    members) if compset -P '*,'; then choices=''; fi; compadd -S '' -- " + codes() + " ${=choices} ;;\n"
          "    file) _files ;;\n"
          "    line) compadd -- ${=choices}; _describe command commands; _describe -o option options; if [ -n \"$file\" ]; then _files; fi ;;\n"
          "  esac\n"

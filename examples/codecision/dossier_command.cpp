@@ -6,6 +6,7 @@
 
 #include "../program.hpp"
 #include "../timeline.hpp"
+#include "checks.hpp"
 #include "commands.hpp"
 #include "session.hpp"
 
@@ -155,7 +156,7 @@ void add_dossier_command(CLI::App& program, session& s) {
   command.add_flag("--seeds", options->seeds, "also the statements of the two seed documents: provisions, conditions, claims");
   auto* const validate = command.add_flag("--validate", options->validate, "only what in the dossier cannot be right or is doubtful");
   for (auto* const option : {only, member, from, to}) validate->excludes(option);
-  command.add_option("--vega-lite", options->vega_lite, "also write the margins along the timeline as a Vega-Lite chart to this file")->type_name("FILE")
+  command.add_option("--vega-lite", options->vega_lite, "also write the margins along the timeline as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write())
       ->excludes(validate)->excludes(member);
   command.footer(help);
   command.callback([&s, options] { s.print(answer_to(*options, s)); });

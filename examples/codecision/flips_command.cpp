@@ -94,7 +94,7 @@ void add_rows(table& rows, asked_sets const& question, int limit) {
   }
 }
 
-result answer_to(flip_options const& options) {
+result answer_to(flip_options const& options, output_format format) {
   auto const vote = vote_of(options.ballot);
   auto const a = assessed(vote);
   result answer{.command = "flips", .notes = vote.notes};
@@ -104,9 +104,10 @@ result answer_to(flip_options const& options) {
   add_question(answer.json, vote);
   add_header(answer.rows, a.least().criteria());
   for (auto const& question : asked(a, options)) {
-    answer.more.push_back(listed(question, options));
-    answer.json[question.key] = cod::io::as_json(question.sets, options.limit);
-    add_rows(answer.rows, question, options.limit);
+    // Only what is printed: the sets are counted one by one, and of large ones there are millions.
+    if (format == output_format::json) answer.json[question.key] = cod::io::as_json(question.sets, options.limit);
+    else if (format == output_format::csv) add_rows(answer.rows, question, options.limit);
+    else answer.more.push_back(listed(question, options));
   }
   answer.exit_status = status_of(a.verdict());
   return answer;
@@ -118,12 +119,12 @@ void add_flips_command(CLI::App& program, session& s) {
   auto& command = *program.add_subcommand("flips", "Whose change of vote would turn the outcome?");
   auto const options = std::make_shared<flip_options>();
   add_ballot_options(command, options->ballot);
-  command.add_option("--at-most", options->at_most, "all sets of at most so many members none of whom is superfluous, not only the smallest")
+  command.add_option("--at-most", options->at_most, "all sets of at most so many members none of whom is superfluous, not only the smallest; there may be millions, which takes a while")
       ->type_name("K")->check(CLI::Range(1, 38));
   command.add_option("--among", options->among, "only these members may change their vote")->type_name("MEMBERS");
   command.add_option("--limit", options->limit, "list so many sets (20); their number is exact all the same")->type_name("N")->check(CLI::Range(0, 1'000'000));
   command.footer(help);
-  command.callback([&s, options] { s.print(answer_to(*options)); });
+  command.callback([&s, options] { s.print(answer_to(*options, s.format)); });
 }
 
 }  // namespace calculator

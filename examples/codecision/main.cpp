@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // The calculator: majorities of the Council, open votes, scenarios, power, deadlines and dossiers on the command line.
+#include <codecision/io/json_cursor.hpp>
 #include <codecision/version.hpp>
 
 #include "../program.hpp"
+#include "ballot_options.hpp"
+#include "checks.hpp"
 #include "commands.hpp"
 #include "cures.hpp"
 #include "session.hpp"
@@ -11,6 +14,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -24,13 +28,60 @@ constexpr char const* epilogue =
     "Exit status of a verdict: 0 adopted, 1 not adopted, 3 open. 2: the arguments or the input are wrong, or the output cannot be\n"
     "written. Commands that give no verdict end with 0. docs/calculator.md describes every format.";
 
+/// The long options that may stand behind this command.
+std::vector<std::string> options_of(CLI::App const& program, CLI::App const* command) {
+  std::vector<std::string> names;
+  for (auto const* app : {command, &program}) {
+    if (app == nullptr) continue;
+    for (auto const* option : app->get_options())
+      for (auto const& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::vector<std::string> commands_of(CLI::App const& program) {
+  std::vector<std::string> names;
+  for (auto const* command : program.get_subcommands([](CLI::App const*) { return true; })) names.push_back(command->get_name());
+  return names;
+}
+
+/// "did you mean '--on'? ", where a name is alike.
+std::string alike(std::string const& word, std::vector<std::string> const& names) {
+  auto const near = codecision::detail::nearest_names(word, names);
+  return near.empty() ? std::string{} : "did you mean " + codecision::detail::listed(near) + "? ";
+}
+
+struct misunderstood {
+  std::string what, instead;
+};
+
+/// The first argument that fits nowhere. Options come first: what stands behind one that is not known fits nowhere either.
+misunderstood not_expected(CLI::App const& program, CLI::App const* command) {
+  auto const rest = program.remaining(true);
+  for (auto const& word : rest)
+    if (word.size() > 1 && word.front() == '-') {
+      auto const name = word.substr(0, word.find('='));
+      return {"'" + name + "' is not an option of codecision" + (command == nullptr ? "" : " " + command->get_name()), alike(name, options_of(program, command))};
+    }
+  if (command == nullptr) return {"'" + rest.front() + "' is not a command", alike(rest.front(), commands_of(program))};
+  return {"'" + rest.front() + "' is not expected behind codecision " + command->get_name(), {}};
+}
+
 /// What is wrong with the arguments, and where the words are that would be right.
 std::string failure(CLI::App const* program, CLI::Error const& e) {
   auto const used = program->get_subcommands();
-  auto const rest = program->remaining();
-  auto const what = used.empty() && !rest.empty() ? "'" + rest.front() + "' is not a command" : std::string{e.what()};
-  auto const help = "codecision " + (used.empty() ? std::string{} : used.front()->get_name() + " ") + "--help";
-  return what + "\n  try  : " + help + " shows the " + (used.empty() ? "commands" : "options and examples") + "\n";
+  auto const* const command = used.empty() ? nullptr : used.front();
+  auto const unknown = e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) || (command == nullptr && !program->remaining().empty());
+  auto const problem = unknown ? not_expected(*program, command) : misunderstood{e.what(), {}};
+  auto const help = "codecision " + (command == nullptr ? std::string{} : command->get_name() + " ") + "--help";
+  return problem.what + "\n  try  : " + problem.instead + help + " shows the " + (command == nullptr ? "commands" : "options and examples") + "\n";
+}
+
+/// No option takes an empty value, but for the lists of who votes how: nobody may be against.
+void refuse_empty_values(CLI::App& program) {
+  for (auto* const command : program.get_subcommands([](CLI::App*) { return true; }))
+    for (auto* const option : command->get_options())
+      if (option->get_items_expected_max() > 0 && option->get_group() != calculator::votes_group) option->check(calculator::not_empty());
 }
 
 void add_commands(CLI::App& program, calculator::session& s) {
@@ -63,6 +114,7 @@ int main(int argc, char** argv) {
       ->each([&](std::string const& name) { s.format = formats.at(name); });
   program.add_flag("--no-colour", s.no_colour, "no colours on a terminal; the variable NO_COLOR does the same");
   add_commands(program, s);
+  refuse_empty_values(program);
   return examples::reported(program, [&] {
     calculator::with_cures([&] { program.parse(argc, argv); });
     return s.exit_status;

@@ -97,7 +97,7 @@ void add_members_command(CLI::App& program, session& s) {
   command.add_option("--on", options->on, "the day, YYYY-MM-DD; without it the newest figures are used")->type_name("DAY");
   command.add_option("--year", options->year, "the figures of this year stand in; without --on the council of its last day")->type_name("YEAR");
   command.add_option("--with", options->with, "a state that is not a member votes too: UA=33000000; may be repeated")->type_name("STATE=PERSONS");
-  command.add_option("--participants", options->participants, "only those who take part: euro, schengen, without-dk-ie, or a list")->type_name("WHO");
+  command.add_option("--participants", options->participants, "only those who take part: euro, schengen (the area), without-dk-ie, or a list")->type_name(participants_type);
   command.footer(help);
   command.callback([&s, options] { s.print(answer_to(*options, s.format != output_format::csv)); });
 }

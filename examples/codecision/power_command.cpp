@@ -8,9 +8,11 @@
 #include "../named_group.hpp"
 #include "../program.hpp"
 #include "ballot_options.hpp"
+#include "checks.hpp"
 #include "commands.hpp"
 #include "session.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -148,6 +150,15 @@ cod::explanation head(asked_vote const& question, power::coalition_counts const&
   return all;
 }
 
+/// Each index once, however often it was asked for.
+std::vector<std::string> asked_indices(power_options const& options) {
+  if (options.indices.empty()) return {"shapley-shubik", "banzhaf"};
+  std::vector<std::string> names;
+  for (auto const& name : options.indices)
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
+}
+
 result answer_to(power_options const& options) {
   auto const question = council_of(options.council);
   std::vector<examples::named_group> groups;
@@ -157,7 +168,7 @@ result answer_to(power_options const& options) {
   auto const g = power::blocs(power::game{question.rule, question.council, question.asked}, blocs);
   auto const counts = power::count_coalitions(g);
   std::vector<index_values> all;
-  for (auto const& name : options.indices.empty() ? std::vector<std::string>{"shapley-shubik", "banzhaf"} : options.indices) all.push_back(measured(name, g, counts));
+  for (auto const& name : asked_indices(options)) all.push_back(measured(name, g, counts));
 
   result answer{.command = "power", .notes = question.notes, .finding = head(question, counts, g.size())};
   answer.json["rule"] = question.rule.name();
@@ -179,7 +190,7 @@ void add_power_command(CLI::App& program, session& s) {
   add_council_options(command, options->council);
   command.add_option("--index", options->indices, "which index; may be repeated (shapley-shubik and banzhaf)")->type_name("INDEX")->delimiter(',')->check(CLI::IsMember(index_names));
   command.add_option("--blocs", options->blocs, "members that always vote together, such as \"Benelux=BE NL LU\"; may be repeated")->type_name("NAME=MEMBERS");
-  command.add_option("--vega-lite", options->vega_lite, "also write the first index by player as a Vega-Lite chart to this file")->type_name("FILE");
+  command.add_option("--vega-lite", options->vega_lite, "also write the first index by player as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write());
   command.footer(help);
   command.callback([&s, options] { s.print(answer_to(*options)); });
 }

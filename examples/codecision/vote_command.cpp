@@ -9,6 +9,7 @@
 #include <codecision/vote/explain_assessment.hpp>
 
 #include "../program.hpp"
+#include "checks.hpp"
 #include "commands.hpp"
 #include "session.hpp"
 #include "vote_result.hpp"
@@ -106,7 +107,7 @@ void add_vote_command(CLI::App& program, session& s) {
   auto& command = *program.add_subcommand("vote", "Is the act adopted, and by how much?");
   auto const options = std::make_shared<vote_options>();
   add_ballot_options(command, options->ballot);
-  command.add_option("--vega-lite", options->vega_lite, "also write the shares and thresholds as a Vega-Lite chart to this file")->type_name("FILE");
+  command.add_option("--vega-lite", options->vega_lite, "also write the shares and thresholds as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write());
   command.footer(help);
   command.callback([&s, options] { s.print(answer_to(*options, {.colour = s.coloured()})); });
 }

@@ -36,7 +36,7 @@ constexpr char const* help =
     "  euro area except DE in favour    groups: euro area, schengen, all, everyone against, everyone open, others\n"
     "  everyone who opposed in 2024-06-20-BE-tuta abstain      supported, opposed, abstained: in a month, on a day, in a snapshot\n"
     "  with UA=33000000; UA in favour   a state joins (without a vote of its own it is open); HU leaves; without HU: takes no part\n"
-    "  figures of 2018                  other populations; under unanimity: another rule\n"
+    "  figures of 2018                  other populations; under unanimity: another rule, by the words of --rule\n"
     "\n"
     "Ends with 0: several scenarios have no common verdict.\n"
     "\n"
@@ -125,15 +125,28 @@ struct asked_base {
   std::vector<std::string> notes;
 };
 
+std::string_view proposer_in_words(cod::proposer who) {
+  switch (who) {
+    case cod::proposer::commission: return "the Commission";
+    case cod::proposer::high_representative: return "the High Representative";
+    case cod::proposer::member_states: return "Member States";
+    case cod::proposer::parliament: return "the European Parliament";
+    case cod::proposer::central_bank: return "the European Central Bank";
+    case cod::proposer::court: return "the Court of Justice";
+    default: return "nobody";
+  }
+}
+
 asked_base base_of(whatif_options const& options, dossier_at_hand const& dossier) {
   if (options.base.empty()) {
     auto const vote = vote_of(options.ballot);
     return {{"base", vote.rule, vote.ballot, vote.asked}, vote.notes};
   }
-  auto const* const basis = options.ballot.basis.empty() ? "TFEU 114" : options.ballot.basis.c_str();
+  auto const basis = options.ballot.basis.empty() ? std::string{"TFEU 114"} : article_of(options.ballot.basis);
   auto const proposer = cod::find_proposer(options.ballot.proposer).value_or(cod::proposer::none);
   auto s = simulate::scenario_of(dossier.get(), options.base, {basis}, proposer);
-  auto note = "the base is the snapshot " + s.name() + ", " + cod::wording::counted_as(s.ballot().open().size(), "vote is", "votes are") + " open";
+  auto note = "the base is the snapshot " + s.name() + ", " + cod::wording::counted_as(s.ballot().open().size(), "vote is", "votes are") + " open; counted on " + basis +
+              (proposer == cod::proposer::none ? ", on nobody's proposal" : ", on a proposal of " + std::string{proposer_in_words(proposer)}) + " (--basis, --proposer)";
   return {std::move(s), {std::move(note)}};
 }
 
@@ -188,8 +201,10 @@ result answer_to(whatif_options const& options) {
   auto const base = base_of(options, dossier);
   std::vector<simulate::scenario> scenarios{base.scenario};
   for (auto const& text : texts_of(options)) scenarios.push_back(parsed(text, base.scenario, dossier));
+  auto const alone = scenarios.size() == 1;
   auto const all = simulate::compare(std::move(scenarios));
   result answer{.command = "whatif", .notes = base.notes};
+  if (alone) answer.notes.emplace_back("no scenario was given (--scenario, --from): this is the base alone");
   answer.finding = explain(all);
   answer.chart = cod::io::to_text(cod::io::summary_table(all));
   answer.rows.header = {"scenario", "verdict", "rule", "members", "in_favour_at_least", "in_favour_at_most", "population_at_least", "population_at_most",

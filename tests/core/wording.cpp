@@ -40,6 +40,19 @@ TEST_CASE("a percentage shows as many decimals as it takes to tell it from the t
   CHECK(percent(6'500'001, 10'000'000, {65, 100}) == "65.00001 %");
 }
 
+TEST_CASE("what is very little or nearly all is not written as nothing or all", "[core][wording]") {
+  using cod::wording::share_in_percent;
+  CHECK(share_in_percent(0) == "0.00 %");
+  CHECK(share_in_percent(1e-9) == "less than 0.01 %");
+  CHECK(share_in_percent(0.00004999) == "less than 0.01 %");
+  CHECK(share_in_percent(0.00005) == "0.01 %");
+  CHECK(share_in_percent(0.5) == "50.00 %");
+  CHECK(share_in_percent(0.99994) == "99.99 %");
+  CHECK(share_in_percent(0.99995) == "more than 99.99 %");
+  CHECK(share_in_percent(1 - 1e-9) == "more than 99.99 %");
+  CHECK(share_in_percent(1) == "100.00 %");
+}
+
 TEST_CASE("a share is spoken as lawyers say it", "[core][wording]") {
   using cod::wording::spoken;
   CHECK(spoken({65, 100}) == "65 %");

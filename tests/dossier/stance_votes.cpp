@@ -214,3 +214,28 @@ TEST_CASE("members that a mapping takes to be absent are counted and named as su
   CHECK(empty_room.count->verdict() == verdict::not_adopted);
   CHECK_FALSE(empty_room.count->least().quorum().met());
 }
+
+TEST_CASE("under unanimity who does not support may still abstain: not_support is open there, unless a mapping says what it means", "[dossier][stance_votes]") {
+  for (auto const& rule : {cod::rules::unanimity(), cod::rules::constructive_abstention(), cod::rules::qualified_majority(cod::blockers::against)}) {
+    INFO(rule.name());
+    CHECK(plain.under(rule).of(stance::not_support) == expected_vote::unknown);
+    CHECK(plain.under(rule).of(entry("DE"_ms, stance::oppose, {stance::abstain})) == expected_vote::unknown);  // a no or an abstention
+    CHECK(plain.under(rule).of(stance::oppose) == expected_vote::against);
+    for (auto const said : {expected_vote::against, expected_vote::abstain}) CHECK(plain.with(stance::not_support, said).under(rule).of(stance::not_support) == said);
+  }
+  for (auto const& rule : {cod::rules::qualified_majority(), cod::rules::simple_majority(), cod::rules::reinforced_majority()}) CHECK(plain.under(rule) == plain);
+}
+
+TEST_CASE("20 June 2024 in Politico, counted under TFEU 113: open, for the five who would not support may abstain", "[dossier][stance_votes]") {
+  auto const id = "2024-06-20-BE-politico";
+  auto const unanimous = step_of(id, {}, {"TFEU 113"});
+  CHECK(unanimous.count->verdict() == verdict::open);
+  CHECK(unanimous.count->positions().against.empty());
+  CHECK(unanimous.count->positions().open() == cod::council_on("2024-06-20"_date).members());
+  auto const refused = step_of(id, plain.with(stance::not_support, expected_vote::against), {"TFEU 113"});
+  CHECK(refused.count->verdict() == verdict::not_adopted);
+  CHECK(refused.count->positions().against == "AT CZ DE NL PL"_members);
+  auto const majority = step_of(id);  // TFEU 114
+  CHECK(majority.count->verdict() == verdict::not_adopted);
+  CHECK(majority.count->positions().against == "AT CZ DE NL PL"_members);
+}

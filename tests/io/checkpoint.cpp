@@ -132,6 +132,23 @@ TEST_CASE("a checkpoint of another sweep is refused, and the files are left as t
   CHECK(io::read_file(folder / "checkpoint") == state);
 }
 
+TEST_CASE("the checkpoint of another sweep is refused with the first line of the description that differs") {
+  std::string const figures = "year 2024 BE 11832049 BG 6445481 CZ 10900555 DK 5961249 DE 83445000 EE 1374687 IE 5343805";
+  std::string const others = "year 2024 BE 11832049 BG 6445481 CZ 10900555 DK 5961249 DE 83445001 EE 1374687 IE 5343805";
+  std::string const far(20'000, 'x');
+  auto const refusal = [](std::string const& then, std::string const& now) {
+    test::temporary_folder const folder;
+    cod::detail::checkpoint_file{squares_sweep(40, 4, then), folder / "checkpoint"}.save({});
+    return message_of_opening(folder, squares_sweep(40, 4, now));
+  };
+  CHECK(refusal("rules simple\nchunks 9\nend 5\n", "rules simple\nchunks 9\nend 5\n") == "no error");
+  CHECK_THAT(refusal("a\nrules qualified\nb\n", "a\nrules simple\nc\n"), test::contains("figures: 'rules qualified' then, 'rules simple' now"));
+  CHECK_THAT(refusal("a\n", "a\nwithout power\n"), test::contains("figures: nothing then, 'without power' now"));
+  CHECK_THAT(refusal("a\nb", "a\n"), test::contains("figures: 'b' then, nothing now"));
+  CHECK_THAT(refusal(figures, others), test::contains("DE 83445000 EE") && test::contains("DE 83445001 EE") && test::contains("'... "));
+  CHECK_THAT(refusal(far + "1", far + "2"), test::contains("it has other arguments or figures\n"));  // beyond what is kept
+}
+
 TEST_CASE("a checkpoint with any byte changed, or cut off anywhere, is refused") {
   test::temporary_folder const folder;
   run_until(21, folder);

@@ -173,4 +173,9 @@ TEST_CASE("the counts in words", "[power][completions]") {
   CHECK(cod::explain(cod::assess(qualified, sure).completions()).text == "adopted in all 4 ways");
   CHECK(cod::explain(cod::assess(cod::rules::unanimity(), sure.changed("FR"_members, vote::against)).completions()).text == "adopted in none of 4 ways");
   CHECK(cod::explain(cod::assess(qualified, sure.others(vote::in_favour).changed(sure.open(), vote::against)).completions()).text == "adopted: every vote is known");
+  // 22 of 27 open, all of whom are needed: one way of four million is not none.
+  auto const rare = cod::open_ballot{council}.unknown("BE BG DK EE IE EL ES FR HR IT CY LV LT LU HU MT AT PT RO SI FI SE"_members).others(vote::in_favour);
+  auto const unanimous = cod::explain(cod::assess(cod::rules::unanimity(), rare).completions());
+  CHECK(unanimous.text == "adopted in 1 of 4 194 304 ways, less than 0.01 %");
+  CHECK_THAT(unanimous.details[0].text, contains("each decisive in 1 of 2 097 152 ways, less than 0.01 %"));
 }

@@ -18,6 +18,9 @@ class dice {
     return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
   }
   [[nodiscard]] int roll(int low, int high) { return static_cast<int>(number(low, high)); }
+  /// A whole number from 0 to n - 1; `place` the same as a position on a scale.
+  [[nodiscard]] int below(int n) { return roll(0, n - 1); }
+  [[nodiscard]] double place(int n) { return below(n); }
   [[nodiscard]] bool coin() { return number(0, 1) == 1; }
 
   [[nodiscard]] member_set some_of(member_set members) {

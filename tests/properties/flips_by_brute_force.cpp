@@ -236,3 +236,10 @@ TEST_CASE("flips of at most k members are exactly the sets without a superfluous
       for (int k = 0; k <= 4; ++k) check_minimal(outcome, k);
     }
 }
+
+TEST_CASE("so they are of any size, also under rules that no treaty has", "[properties][flips]") {
+  cod::test::dice dice{27};
+  for (int round = 0; round < 10; ++round)
+    for (auto const& rule : rules_for_any_council) check_minimal(cod::evaluate(rule, dice.votes_in(dice.council_of(dice.roll(1, 9)))), cod::member_state_count);
+  for (int round = 0; round < 300; ++round) check_minimal(cod::evaluate(made_up_rule(dice), dice.votes_in(dice.council_of(dice.roll(1, 8)))), cod::member_state_count);
+}

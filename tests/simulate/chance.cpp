@@ -75,6 +75,15 @@ unit_list with_probability(unit_list units, cod::member_state m, double p) {
   return units;
 }
 
+/// The lines of the explanation about each criterion by itself.
+std::vector<std::string> lines_of_criteria(simulate::chance const& c) {
+  std::vector<std::string> lines;
+  for (auto const& part : simulate::explain(c).details)
+    if (part.text == "each criterion by itself")
+      for (auto const& line : part.details) lines.push_back(line.text);
+  return lines;
+}
+
 bool close(double a, double b) { return std::abs(a - b) < 1e-13; }
 
 void agrees_with_the_definition(cod::rule const& r, cod::open_ballot const& b, simulate::chance const& c) {
@@ -285,10 +294,65 @@ TEST_CASE("The explanation names what is known, what is assumed, each criterion 
   CHECK(why.details[3].details.size() == 2);
 }
 
-TEST_CASE("What is very unlikely or nearly certain is not written as impossible or certain") {
-  CHECK(simulate::detail::in_percent(0) == "0.00 %");
-  CHECK(simulate::detail::in_percent(1e-9) == "less than 0.01 %");
-  CHECK(simulate::detail::in_percent(0.5) == "50.00 %");
-  CHECK(simulate::detail::in_percent(1 - 1e-9) == "more than 99.99 %");
-  CHECK(simulate::detail::in_percent(1) == "100.00 %");
+TEST_CASE("Three populous opponents of 2024 do not block, whatever their population: the explanation names the clause of TEU 16(4)") {
+  auto const b = cod::open_ballot{cod::council_of_year(2024)}.against("DE FR IT"_members).unknown("MT ES"_members).others(cod::vote::in_favour);
+  auto const c = simulate::chance_of_adoption(cod::rules::qualified_majority(), b, simulate::probabilities{b.council(), 0.5});
+  CHECK(c.adopted() == 0.25);  // Malta and Spain both in favour
+  auto const lines = lines_of_criteria(c);
+  REQUIRE(lines.size() == 3);
+  CHECK_THAT(lines[0], test::contains("reached with a probability of 100.00 %"));
+  CHECK_THAT(lines[1], test::contains("reached with a probability of 0.00 %"));
+  CHECK(lines[2] == "fewer than 4 members block, so that the majority is deemed attained: probability 25.00 %");
+}
+
+TEST_CASE("Where only votes against make a blocking minority, who abstains or is absent does not block") {
+  // Three against, Malta abstains and Cyprus is absent: it is deemed attained unless Spain, the only one open, is against.
+  auto const b = cod::open_ballot{cod::council_of_year(2024)}.against("DE FR IT"_members).abstaining("MT"_members).absent("CY"_members)
+                     .unknown("ES"_members).others(cod::vote::in_favour);
+  auto const literal = cod::rules::qualified_majority(cod::blockers::against);
+  auto const p = simulate::probabilities{b.council(), 0.3};
+  auto const c = simulate::chance_of_adoption(literal, b, p);
+  CHECK(close(c.adopted(), by_definition(literal, b, c.units())));
+  CHECK_THAT(lines_of_criteria(c).back(), test::contains("fewer than 4 members block") && test::ends_with("probability 30.00 %"));
+  CHECK_THAT(lines_of_criteria(simulate::chance_of_adoption(cod::rules::qualified_majority(), b, p)).back(), test::ends_with("probability 0.00 %"));
+}
+
+TEST_CASE("The clause is as likely as the sum over all ways in which fewer than so many members block, in blocs as well") {
+  auto const b = cod::open_ballot{cod::council_of_year(2024)}.against("DE FR"_members).unknown("IT ES PL RO NL BE MT"_members).others(cod::vote::in_favour);
+  auto const c = simulate::chance_of_adoption(cod::rules::qualified_majority(), b, simulate::probabilities{b.council(), 0.9}, {{"Benelux", "BE NL"_members, 0.6}});
+  double sum = 0;
+  each_way(b, c.units(), [&](cod::ballot const& way, double chance) { sum += 27 - way.side(cod::vote::in_favour).size() < 4 ? chance : 0; });
+  CHECK_THAT(lines_of_criteria(c).back(), test::ends_with("probability " + cod::wording::share_in_percent(sum)));
+}
+
+TEST_CASE("A council without population figures has its line for the members as well") {
+  constexpr auto six = cod::electorate::of("BE DE FR IT LU NL"_members);
+  auto const c = simulate::chance_of_adoption(cod::rules::simple_majority(), cod::open_ballot{six}, simulate::probabilities{six, 0.5});
+  // Four or more of six coins: (15 + 6 + 1) / 64.
+  CHECK(lines_of_criteria(c) == std::vector<std::string>{"members: 4 members needed, reached with a probability of 34.38 %; on average 3.00 in favour, standard deviation 1.22"});
+}
+
+TEST_CASE("Unanimity asks who is not against, and constructive abstention who does not abstain formally: each has its line") {
+  auto const b = cod::open_ballot{ten}.abstaining("HU"_members).unknown("MT PL"_members).others(cod::vote::in_favour);
+  auto const p = simulate::probabilities{ten, 0.5};
+  CHECK(lines_of_criteria(simulate::chance_of_adoption(cod::rules::unanimity(), b, p)) ==
+        std::vector<std::string>{"members not against: 10 members needed, reached with a probability of 25.00 %"});
+  auto const formal = b.changed("FR DE IT ES"_members, cod::vote::abstain_formally);  // four of ten, with three quarters of the people
+  auto const c = simulate::chance_of_adoption(cod::rules::constructive_abstention(), formal, p);
+  auto const lines = lines_of_criteria(c);
+  REQUIRE(lines.size() == 3);
+  CHECK(c.adopted() == 0);
+  CHECK(lines[0] == "members not against: 10 members needed, reached with a probability of 25.00 %");
+  CHECK(lines[1] == "members without a formal abstention: 7 members needed, reached with a probability of 0.00 %");
+  CHECK_THAT(lines[2], test::starts_with("population without a formal abstention: ") && test::ends_with("0.00 %"));
+}
+
+TEST_CASE("A bloc may have any name that is not one of another unit, also one that a part of a bloc would have") {
+  auto const r = cod::rules::participants_majority();
+  auto const p = simulate::probabilities{ten, 0.5};
+  cod::open_ballot const b{ten};
+  for (auto const& blocs : {unit_list{{"IT", "FR ES"_members, 0.3}, {"B", "IT PL"_members, 0.8}}, unit_list{{"A", "FR ES"_members, 0.3}, {"A without FR", "IT PL"_members, 0.8}},
+                            unit_list{{"FR", "DE BE"_members, 0.3}, {"DE", "FR MT"_members, 0.8}}})
+    agrees_with_the_definition(r, b, simulate::chance_of_adoption(r, b, p, blocs));
+  CHECK_THROWS_WITH(simulate::chance_of_adoption(r, b, p, {{"IT", "FR ES"_members, 0.3}}), test::contains("COD-P702"));  // there is an Italy
 }

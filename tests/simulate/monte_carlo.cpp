@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <codecision/codecision.hpp>
+#include <codecision/power/coalition_count.hpp>
+#include <codecision/power/probability.hpp>
 #include <codecision/power/threads.hpp>
 #include <codecision/simulate/monte_carlo.hpp>
 
@@ -8,6 +10,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -236,13 +239,25 @@ TEST_CASE("Who is sure decides for sure: probabilities of 0 and 1, and ballots i
   CHECK(all_for.adopted() == 1000);
   CHECK(all_for.interval().high == 1);
   CHECK(sim::monte_carlo(qualified, cod::open_ballot{council}, sim::probabilities{council, 0}, {.draws = 1000}).adopted() == 0);
-  auto const settled = cod::open_ballot{council}.others(cod::vote::in_favour);
-  CHECK(sim::monte_carlo(qualified, settled, sim::probabilities{settled, 0.5}, {.draws = 10}).adopted() == 10);
-  auto const lost = cod::open_ballot{council}.others(cod::vote::against);
-  CHECK(sim::monte_carlo(qualified, lost, sim::probabilities{lost, 0.5}, {.draws = 10}).adopted() == 0);
+  CHECK_FALSE(all_for.settled());
 }
 
-TEST_CASE("Where too few can be present for the quorum, or enough block already, no draw adopts and nobody is decisive") {
+TEST_CASE("A vote that is settled is not drawn: no draws, a share of exactly 0 or 1, and an interval without width") {
+  for (auto const& [vote, share] : {std::pair{cod::vote::in_favour, 1.0}, {cod::vote::against, 0.0}}) {
+    auto const settled = cod::open_ballot{council}.others(vote);
+    int rounds = 0;
+    auto const watch = [&](sim::sampling_progress const&) { ++rounds; };
+    auto const found = sim::monte_carlo(qualified, settled, sim::probabilities{settled, 0.5}, {.draws = 10, .wanted_width = 0.001}, cod::power::one_after_the_other{}, watch);
+    CHECK(found.settled());
+    CHECK(found.share() == share);
+    CHECK(found.interval() == sim::interval{share, share});
+    CHECK(found.width_is_met());
+    CHECK(found.draws() + found.adopted() == 0);
+    CHECK(rounds == 0);
+  }
+}
+
+TEST_CASE("Where too few can be present for the quorum, or enough block already, nothing is drawn and nobody is decisive") {
   cod::open_ballot const absent = cod::open_ballot{council}.absent("BE BG CZ DK DE EE IE EL ES FR HR IT CY LV"_members);
   cod::open_ballot const blocked = cod::open_ballot{council}.against("DE FR IT ES"_members);
   for (auto const& [rule, ballot] : {std::pair{cod::rules::unanimity(), absent}, {qualified, blocked}}) {
@@ -250,8 +265,10 @@ TEST_CASE("Where too few can be present for the quorum, or enough block already,
     auto const p = sim::probabilities{council, 1};
     auto const result = sim::monte_carlo(rule, ballot, p, {.draws = 50, .decisive = true});
     CHECK(result.adopted() == 0);
-    CHECK(result.draws() == 50);
+    CHECK(result.draws() == 0);
+    CHECK(result.share() == 0);
     CHECK(result.decisive("SE"_ms) == 0);
+    CHECK(result.chance_to_be_decisive("SE"_ms) == sim::interval{0, 0});
     CHECK(sim::monte_carlo(rule, ballot, p, sim::loadings{council, 0.5}, {.draws = 50, .decisive = true}).counts() == result.counts());
   }
 }
@@ -377,4 +394,32 @@ TEST_CASE("What makes no sense is refused before anything is drawn") {
   CHECK_THROWS_WITH(run({.draws = 10, .decisive = true}).decisive(6), test::contains("COD-P705"));
   auto const nordic = cod::electorate{}.with("DK"_ms, 5'900'000).with("FI"_ms, 5'600'000).with("SE"_ms, 10'500'000);
   CHECK_THROWS_WITH(sim::monte_carlo(qualified, cod::open_ballot{council}, sim::probabilities{nordic, 0.5}), test::contains("COD-M103"));
+}
+
+TEST_CASE("Advice followed: a game of 60 players that no engine can count is estimated by drawing coalitions") {
+  test::dice draw{64};
+  std::vector<std::vector<std::int64_t>> weights(3);
+  std::vector<power::condition> conditions;
+  for (std::size_t d = 0; d < 3; ++d) {
+    for (int i = 0; i < 60; ++i) weights[d].push_back(draw.number(1'000'000, 81'000'000));
+    conditions.push_back({d, std::accumulate(weights[d].begin(), weights[d].end(), std::int64_t{0}) / 2 + 1});
+  }
+  power::simple_game const game{power::named_players{60}, weights, conditions, {7}};
+  std::vector<double> const coins(60, 0.5);
+  std::string advice[2];
+  try {
+    static_cast<void>(power::count_coalitions(game));
+  } catch (cod::error const& e) {
+    advice[0] = e.advice();
+  }
+  try {
+    static_cast<void>(power::winning_probability(game, coins));
+  } catch (cod::error const& e) {
+    advice[1] = e.advice();
+  }
+  for (auto const& text : advice) CHECK_THAT(text, test::contains("simulate::monte_carlo"));
+  auto const found = sim::monte_carlo(game, sim::independent_votes{coins}, {.draws = 10'000, .decisive = true});
+  CHECK(found.interval().low > 1 / 8.0);  // three majorities that agree more often than independent ones
+  CHECK(found.interval().high < 1 / 2.0);  // of a coalition and its complement, one has at most half
+  CHECK(found.decisive(std::size_t{0}) > 0);
 }

@@ -2,9 +2,9 @@
 #include <codecision/simulate/negotiation/explain.hpp>
 #include <codecision/simulate/negotiation/weights.hpp>
 
+#include "properties/dice.hpp"
 #include "support/catch.hpp"
 
-#include <random>
 
 namespace cod = codecision;
 namespace sim = codecision::simulate;
@@ -13,21 +13,10 @@ using namespace codecision::literals;
 
 namespace {
 
-/// Whole numbers from 0 to n - 1, the same on every machine.
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned long>(n)); }
-  double number(int n) { return below(n); }
-
- private:
-  std::mt19937 engine_;
-};
-
-sim::issue at_random(dice& draw) {
+sim::issue at_random(test::dice& draw) {
   std::vector<sim::actor_position> actors;
   for (int i = 0, n = 2 + draw.below(8); i < n; ++i)
-    actors.push_back(sim::actor_position{"actor " + std::to_string(i), draw.number(91), 1 + draw.number(100), 1 + draw.number(30)});
+    actors.push_back(sim::actor_position{"actor " + std::to_string(i), draw.place(91), 1 + draw.place(100), 1 + draw.place(30)});
   return {"x", actors};
 }
 
@@ -58,7 +47,7 @@ TEST_CASE("with Banzhaf weights of 1958, the three large members move the mean t
 }
 
 TEST_CASE("the compromise lies within the positions, and moves with them") {
-  dice draw{1991};
+  test::dice draw{1991};
   for (int round = 0; round < 100; ++round) {
     auto const about = at_random(draw);
     auto const c = sim::compromise(about);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <codecision/simulate/negotiation/explain.hpp>
 
+#include "properties/dice.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
-#include <random>
 #include <set>
 
 namespace cod = codecision;
@@ -12,17 +12,6 @@ namespace sim = codecision::simulate;
 namespace test = codecision::test;
 
 namespace {
-
-/// Whole numbers from 0 to n - 1, the same on every machine.
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned long>(n)); }
-  double number(int n) { return below(n); }
-
- private:
-  std::mt19937 engine_;
-};
 
 double outcome(sim::issue const& about) { return sim::compromise(about).position(); }
 double distance(sim::issue const& wanted, std::string const& actor, double where) {
@@ -40,10 +29,10 @@ sim::issue investment() {
                          {"CDA", 25, 50, 0.5}, {"D66", 25, 50, 0.2}, {"CU", 50, 50, 0.2}, {"KvK", 50, 50, 0.6}, {"Wcentr", 100, 90, 0.9}}};
 }
 
-sim::issue at_random(dice& draw, std::string name, int n) {
+sim::issue at_random(test::dice& draw, std::string name, int n) {
   std::vector<sim::actor_position> actors;
   for (int i = 0; i < n; ++i)
-    actors.push_back(sim::actor_position{"actor " + std::to_string(i), 5.0 * draw.number(21), 1 + draw.number(100), 1 + draw.number(5)});
+    actors.push_back(sim::actor_position{"actor " + std::to_string(i), 5.0 * draw.place(21), 1 + draw.place(100), 1 + draw.place(5)});
   return {std::move(name), std::move(actors)};
 }
 
@@ -111,7 +100,7 @@ TEST_CASE("there is nothing to exchange between equal priorities, or on the same
 
 TEST_CASE("no shifts within the limits give both more than the exchange does") {
   // Over a grid of all pairs of shifts: the smaller of the two gains is never above the gain of the exchange, and comes near it.
-  dice draw{1994};
+  test::dice draw{1994};
   int found = 0;
   for (int round = 0; round < 60; ++round) {
     auto const p = at_random(draw, "p", 3), q = at_random(draw, "q", 3);
@@ -149,7 +138,7 @@ TEST_CASE("no shifts within the limits give both more than the exchange does") {
 }
 
 TEST_CASE("in each exchange both gain the same, nobody leaves the line, and nobody gives way twice on an issue") {
-  dice draw{2004};
+  test::dice draw{2004};
   std::size_t made = 0;
   for (int round = 0; round < 60; ++round) {
     auto const n = 2 + draw.below(8);
@@ -184,7 +173,7 @@ TEST_CASE("in each exchange both gain the same, nobody leaves the line, and nobo
 }
 
 TEST_CASE("the first exchange is the most profitable one of all pairs") {
-  dice draw{2005};
+  test::dice draw{2005};
   for (int round = 0; round < 30; ++round) {
     auto const p = at_random(draw, "p", 6), q = at_random(draw, "q", 6);
     double best = 0;

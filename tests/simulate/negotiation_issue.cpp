@@ -3,12 +3,12 @@
 #include <codecision/simulate/negotiation/median.hpp>
 #include <codecision/simulate/negotiation/weights.hpp>
 
+#include "properties/dice.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 
 namespace cod = codecision;
 namespace sim = codecision::simulate;
@@ -16,17 +16,6 @@ namespace test = codecision::test;
 using namespace codecision::literals;
 
 namespace {
-
-/// Whole numbers from 0 to n - 1, the same on every machine.
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned long>(n)); }
-  double number(int n) { return below(n); }
-
- private:
-  std::mt19937 engine_;
-};
 
 std::string message_of(std::vector<sim::actor_position> actors) {
   try {
@@ -128,12 +117,12 @@ TEST_CASE("who has no power is not the median voter") {
 }
 
 TEST_CASE("a point is a median exactly when no other point is preferred by more than half of the weights") {
-  dice draw{1948};
+  test::dice draw{1948};
   for (int round = 0; round < 40; ++round) {
     std::vector<sim::actor_position> actors;
     double total = 0;
     for (int i = 0, n = 1 + draw.below(7); i < n; ++i) {
-      actors.push_back(sim::actor_position{"actor " + std::to_string(i), 10.0 * draw.number(11), 100, 1 + draw.number(4)});
+      actors.push_back(sim::actor_position{"actor " + std::to_string(i), 10.0 * draw.place(11), 100, 1 + draw.place(4)});
       total += actors.back().power;
     }
     sim::issue const about{"x", actors};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <codecision/simulate/negotiation/explain.hpp>
 
+#include "properties/dice.hpp"
 #include "support/catch.hpp"
 
 #include <array>
 #include <cmath>
 #include <limits>
-#include <random>
 
 namespace cod = codecision;
 namespace sim = codecision::simulate;
@@ -14,17 +14,6 @@ namespace test = codecision::test;
 using otherwise = sim::disagreement;
 
 namespace {
-
-/// Whole numbers from 0 to n - 1, the same on every machine.
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned long>(n)); }
-  double number(int n) { return below(n); }
-
- private:
-  std::mt19937 engine_;
-};
 
 double solution(sim::issue const& about, sim::disagreement const& d, sim::loss shape = sim::loss::quadratic) {
   auto const s = sim::nash_bargain(about, d, shape);
@@ -38,10 +27,10 @@ double loss_of(sim::actor_position const& a, double x, sim::loss shape) {
 }
 
 /// All actors on the same side of a reversion at 0.
-sim::issue at_random(dice& draw) {
+sim::issue at_random(test::dice& draw) {
   std::vector<sim::actor_position> actors;
   for (int i = 0, n = 2 + draw.below(5); i < n; ++i)
-    actors.push_back(sim::actor_position{"actor " + std::to_string(i), 20 + draw.number(81), 1 + draw.number(100), 1 + draw.number(5)});
+    actors.push_back(sim::actor_position{"actor " + std::to_string(i), 20 + draw.place(81), 1 + draw.place(100), 1 + draw.place(5)});
   return {"x", actors};
 }
 
@@ -86,7 +75,7 @@ TEST_CASE("nobody agrees to change a law that stands between their wishes, or th
 }
 
 TEST_CASE("the solution is the top of the product of gains among all positions, in hundredths of a point") {
-  dice draw{1950};
+  test::dice draw{1950};
   for (int round = 0; round < 12; ++round) {
     auto const about = at_random(draw);
     auto const shape = round % 2 == 0 ? sim::loss::quadratic : sim::loss::linear;
@@ -103,7 +92,7 @@ TEST_CASE("the solution is the top of the product of gains among all positions, 
 }
 
 TEST_CASE("no position is better for all than the solution: it lies between the outermost wishes") {
-  dice draw{51};
+  test::dice draw{51};
   for (int round = 0; round < 100; ++round) {
     auto const about = at_random(draw);
     double lowest = 100, highest = 0;
@@ -120,7 +109,7 @@ TEST_CASE("no position is better for all than the solution: it lies between the 
 }
 
 TEST_CASE("mirrored wishes give the mirrored solution, and the order of the actors does not matter") {
-  dice draw{52};
+  test::dice draw{52};
   for (int round = 0; round < 50; ++round) {
     auto const about = at_random(draw);
     auto actors = about.actors();
@@ -133,7 +122,7 @@ TEST_CASE("mirrored wishes give the mirrored solution, and the order of the acto
 }
 
 TEST_CASE("the scale of a utility does not matter: with a law in force saliences cancel out") {
-  dice draw{53};
+  test::dice draw{53};
   for (int round = 0; round < 50; ++round) {
     auto const about = at_random(draw);
     auto actors = about.actors();
@@ -232,4 +221,12 @@ TEST_CASE("the bargain is explained with what each gains, or with the reason why
   CHECK(none.text == "Nash bargaining solution on 'quotas': no agreement");
   CHECK(none.details[1].text == "no position is better for all than no agreement");
   CHECK_THAT(none.details.back().text, test::starts_with("Nash"));
+}
+
+TEST_CASE("one loss in a list is the loss of one actor, and not of everybody") {
+  sim::issue const two{"x", {{"A", 0}, {"B", 100}}}, one{"x", {{"A", 40}}};
+  CHECK_THROWS_WITH(sim::nash_bargain(two, otherwise::costs({100}), sim::loss::linear), test::contains("[COD-F003] 1 loss for 2 actors"));
+  CHECK_THROWS_WITH(sim::nash_bargain(two, otherwise::costs({1, 2, 3})), test::contains("COD-F003"));
+  CHECK(solution(two, otherwise::costs({100, 100}), sim::loss::linear) == solution(two, otherwise::costs_everybody(100), sim::loss::linear));
+  CHECK(solution(one, otherwise::costs({100})) == test::approx(40));
 }

@@ -4,10 +4,10 @@
 #include <codecision/power/weighted_game.hpp>
 #include <codecision/simulate/negotiation/explain.hpp>
 
+#include "properties/dice.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
-#include <random>
 
 namespace cod = codecision;
 namespace sim = codecision::simulate;
@@ -15,16 +15,6 @@ namespace test = codecision::test;
 using namespace codecision::literals;
 
 namespace {
-
-/// Whole numbers from 0 to n - 1, the same on every machine.
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned long>(n)); }
-
- private:
-  std::mt19937 engine_;
-};
 
 sim::issue evenly_spaced(int n) {
   std::vector<sim::actor_position> actors;
@@ -118,7 +108,7 @@ TEST_CASE("the gridlock interval of the qualified majority of 2025 agrees with c
 }
 
 TEST_CASE("a status quo is safe exactly when no proposal beats it, and the win set holds exactly those that do") {
-  dice draw{1998};
+  test::dice draw{1998};
   for (int round = 0; round < 60; ++round) {
     auto const n = 1 + draw.below(6);
     std::vector<sim::actor_position> actors;

@@ -65,6 +65,7 @@ int fail(boost::mpi::communicator const& world, int rank, std::uint64_t from) {
     wait_a_little(job, world.rank());
     if (world.rank() == rank && job >= from) {
       if (from == 1) throw std::bad_alloc{};
+      if (from == 2) throw "no exception at all";
       cod::fail(cod::error_code::bad_figure, "no row for a job", "this", "that");
     }
     number(job, text);

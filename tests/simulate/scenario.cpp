@@ -322,6 +322,9 @@ TEST_CASE("nobody can turn a vote that fails for want of a quorum by voting in f
   CHECK(alone[0].verdict() == verdict::not_adopted);
   CHECK(simulate::population_in_favour(alone[0]) == "-");
   CHECK_THAT(simulate::margins(alone[0]), test::ends_with("no quorum"));
+  auto const lines = simulate::explain(alone).details[0].details;
+  CHECK(std::any_of(lines.begin(), lines.end(), [](auto const& line) { return line.text == "whatever the votes, 1 member more must come for a quorum"; }));
+  CHECK(std::none_of(lines.begin(), lines.end(), [](auto const& line) { return line.text.starts_with("votes in favour"); }));
 }
 
 TEST_CASE("differences name each move between the same sides once, who joined or left, the figures and the rule") {

@@ -117,6 +117,43 @@ TEST_CASE("figures of another year and another rule") {
   CHECK(means("under qualified majority", base()));
 }
 
+TEST_CASE("a rule may also be called by its word on the command line") {
+  CHECK(means("under qualified", base()));
+  CHECK(means("under reinforced", base().under(rules::reinforced_majority())));
+  CHECK(means("under simple", base().under(rules::simple_majority())));
+  CHECK(means("without HU; under reinforced", base().under(rules::reinforced_majority()).without(hungary)));
+  CHECK(failing("under majority").code() == error_code::bad_scenario);
+  CHECK(failing("under weighted majority").code() == error_code::bad_scenario);
+}
+
+TEST_CASE("under weighted votes is under those of the day, on a proposal of the Commission") {
+  auto const june_2012 = council_on("2012-06-01"_date);
+  scenario const then{"then", rules::unanimity(), open_ballot{ballot{june_2012}.against(hungary).others(vote::in_favour)}};
+  for (auto const* text : {"under weighted", "under weighted votes"}) {
+    auto const s = parse_scenario(text, then);
+    CHECK(s.rule().name() == rules::weighted(regime::twenty_seven_nice).name());
+    CHECK(evaluate(s.rule(), s.ballot().known(), s.asked()).adopted());  // 345 - 12 = 333 of 255 needed
+  }
+  auto const nobody = scenario{"no day", rules::unanimity(), open_ballot{electorate{{"DE"_ms, 83}}}};
+  try {
+    static_cast<void>(parse_scenario("under weighted", nobody));
+    FAIL("weighted votes need a day");
+  } catch (error const& e) {
+    CHECK(e.code() == error_code::no_membership);
+  }
+}
+
+TEST_CASE("saying the same rule twice is no contradiction; another rule, or another request, is one") {
+  CHECK(means("under unanimity; under unanimity", base().under(rules::unanimity())));
+  CHECK(means("under qualified majority; DE against; under qualified majority", base().under(rules::qualified_majority()).moved(germany, vote::against)));
+  CHECK(failing("under unanimity; under simple majority").code() == error_code::bad_scenario);
+  CHECK(failing("under qualified majority; under reinforced majority").code() == error_code::bad_scenario);
+  auto const asked = base().under(rules::qualified_majority(), request::population_check);
+  CHECK_NOTHROW(asked.under(rules::qualified_majority(), request::population_check));
+  CHECK_THROWS_WITH(asked.under(rules::qualified_majority()), test::contains("choose two rules"));
+  CHECK_THROWS_WITH(base().under(rules::qualified_majority()).under(rules::qualified_majority(blockers::against)), test::contains("choose two rules"));
+}
+
 TEST_CASE("the name stands before a colon; without one the text is the name") {
   CHECK(parse_scenario(" Germany turns : DE against", base()).name() == "Germany turns");
   CHECK(parse_scenario(" DE against ", base()).name() == "DE against");

@@ -50,6 +50,21 @@ def check_draws(found, sweep, folder):
     found.check(sweeps.run(kept)[1] == wanted, "draws that were killed end in other sums")
 
 
+def check_output_of_draws(found, sweep, folder):
+    # More draws than a machine makes in a day: the complaint has to come first.
+    many = [sweep, "--years", "2024", "--draws", str(10**14)]
+    for where in (folder / "none" / "out.csv", folder):
+        for more in ([], ["--checkpoint", folder / "unused.checkpoint"]):
+            code, _, complaint = sweeps.run([*many, "--output", where, *more])
+            found.check(code == 2 and "[COD-J605]" in complaint, f"draws begin before it is seen that {where} cannot be written: {code} {complaint}")
+            found.check(not (folder / "unused.checkpoint").exists(), "a checkpoint of nothing is left")
+    asked = [sweep, "--years", "2024", "--draws", "1000"]
+    written = folder / "drawn.csv"
+    for _ in range(2):  # it is there the second time
+        code, _, complaint = sweeps.run([*asked, "--output", written])
+        found.check(code == 0 and written.read_bytes() == sweeps.run(asked)[1], f"the file is not what is printed: {code} {complaint}")
+
+
 def main():
     sweep = sys.argv[1]
     found = sweeps.findings()
@@ -61,6 +76,7 @@ def main():
         sweeps.killed_again_and_again(found, lambda n: [sweep, "--threads", 1 + n % 3], folder, wanted)
         check_refusals(found, sweep, folder)
         check_draws(found, sweep, folder)
+        check_output_of_draws(found, sweep, folder)
     return found.report()
 
 

@@ -27,7 +27,8 @@ def check_library(found, start, ranks):
 
 def check_errors(found, start, ranks):
     for failing, first, words in ((0, 2000, "rank 0: [COD-D208] no row"), (1, 0, "rank 0: [COD-D208] on rank 1: no row"),
-                                  (2, 700, "rank 0: [COD-D208] on rank 2: no row"), (1, 1, "rank 0: [COD-F005] on rank 1: std::bad_alloc")):
+                                  (2, 700, "rank 0: [COD-D208] on rank 2: no row"), (1, 1, "rank 0: [COD-F005] on rank 1: std::bad_alloc"),
+                                  (2, 2, "rank 0: [COD-F005] on rank 2: the row ended with something that is no std::exception")):
         code, _, complaint = sweeps.run([*start(3), ranks, "fail", failing, first])
         found.check(code == 2 and words in complaint, f"rank {failing} fails: {code} {complaint}")
         found.check(complaint.count("[COD-F005] the sweep was ended by an error on another rank") == 2, f"not all ranks hear of it: {complaint}")

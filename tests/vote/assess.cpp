@@ -192,6 +192,47 @@ TEST_CASE("without a quorum nothing can be adopted: 14 of 27 must be there in pe
   CHECK_THAT(cod::io::to_text(cod::explain(a), 0, 400), contains("the Council cannot vote"));
 }
 
+TEST_CASE("while the quorum is missing no votes are said to adopt the act, also where votes are missing too", "[vote][assess]") {
+  auto const thirteen = "BE BG CZ DK EE IE EL HR CY LV LT LU HU"_members;
+  auto const opposed = "DE FR IT ES"_members;
+  auto const with_absent = [&](cod::member_set absent) {
+    auto b = cod::open_ballot{council}.absent(absent).against(opposed).others(vote::in_favour);
+    auto holders = (council.members() - thirteen - "SE"_members).begin();
+    for (auto const principal : thirteen) b = b.represented(principal, *holders), ++holders;
+    return cod::assess(qualified, b);
+  };
+  // Thirteen votes through proxies and one absent: 13 are there. What would mend the majority does not adopt the act.
+  auto const without = with_absent("SE"_members);
+  REQUIRE_FALSE(without.most().quorum().met());
+  REQUIRE_FALSE(without.most().majority_attained());
+  for (auto const& f : cod::smallest_flips(without.most())) {
+    auto const after = cod::outcome_after(without.most(), f);
+    CHECK(after.majority_attained());
+    CHECK(after.adopted() == f.members.contains("SE"_ms));  // it has to come, whatever the others vote
+  }
+  CHECK(without.to_adopt().empty());
+  CHECK(without.to_adopt().smallest() == 0);
+  CHECK(without.to_block().empty());
+  // With Sweden there are 14, and each of the sets adopts the act.
+  auto const there = with_absent({});
+  REQUIRE(there.verdict() == verdict::not_adopted);
+  CHECK(there.to_adopt().count() > 0);
+  for (auto const& f : there.to_adopt()) CHECK(cod::outcome_after(there.most(), f).adopted());
+}
+
+TEST_CASE("what would adopt or block an act: open members while it is open, others when it is settled, nobody when it is so anyway", "[vote][assess]") {
+  auto const open = cod::assess(qualified, cod::open_ballot{council}.against("DE FR IT"_members).unknown("MT"_members).others(vote::in_favour));
+  REQUIRE(open.verdict() == verdict::open);
+  CHECK(cod::test::same_sets(cod::test::sets_of(open.to_adopt()), {"MT"_members}));
+  CHECK(cod::test::same_sets(cod::test::sets_of(open.to_block()), {"MT"_members}));
+  auto const adopted = cod::assess(qualified, cod::open_ballot{council}.against("DE FR IT"_members).others(vote::in_favour));
+  CHECK(adopted.to_adopt().empty());
+  CHECK(adopted.to_block().count() == 24);  // any of the others is the fourth
+  auto const lost = cod::assess(qualified, cod::open_ballot{council}.against("DE FR IT MT"_members).others(vote::in_favour));
+  CHECK(cod::test::same_sets(cod::test::sets_of(lost.to_adopt()), {"DE"_members, "FR"_members, "IT"_members, "MT"_members}));
+  CHECK(lost.to_block().empty());
+}
+
 TEST_CASE("when every vote is known the verdict is that of the ballot", "[vote][assess]") {
   auto const ballot = cod::ballot{council}.against("DE FR IT MT"_members).others(vote::in_favour);
   auto const a = cod::assess(qualified, cod::open_ballot{ballot});

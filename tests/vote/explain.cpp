@@ -192,6 +192,12 @@ TEST_CASE("breaking lines loses no word", "[vote][explain][io]") {
   CHECK(words(cod::io::to_text(tree, 0, 60)) == words(sentences(tree)));
 }
 
+TEST_CASE("a sign of percent stays on the line of its number", "[vote][explain][io]") {
+  CHECK(cod::io::wrapped("a share of 50.00 % of them", 18, 0, 2) == "a share of 50.00 %\n  of them");
+  CHECK(cod::io::wrapped("a share of 50.00 % of them", 17, 0, 2) == "a share of\n  50.00 % of them");
+  CHECK(cod::io::wrapped("50.00 %", 3, 0, 2) == "50.00 %");
+}
+
 TEST_CASE("letters beyond ASCII take one column each", "[vote][explain][io]") {
   CHECK(cod::io::to_text(cod::explanation{"Türkiye Türkiye"}, 0, 15) == "Türkiye Türkiye\n");
   CHECK(cod::io::to_text(cod::explanation{"Türkiye Türkiye"}, 0, 14) == "Türkiye\n    Türkiye\n");

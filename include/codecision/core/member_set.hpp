@@ -88,7 +88,9 @@ class member_set {
 
 namespace detail {
 [[noreturn]] inline void this_list_names_a_member_twice(std::string_view text, std::string_view which) {
-  fail(error_code::member_twice, std::string{which} + " stands twice in the list '" + std::string{text} + "'", "",
+  // The codes of all States fit in; of a list that goes on and on the beginning is enough.
+  auto const shown = std::string{text.substr(0, 120)} + (text.size() > 120 ? " ..." : "");
+  fail(error_code::member_twice, std::string{which} + " stands twice in the list '" + shown + "'", "",
        "name each member once");
 }
 [[nodiscard]] constexpr bool is_separator(char c) { return c == ' ' || c == ',' || c == ';' || c == '\t'; }

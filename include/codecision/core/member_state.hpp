@@ -61,7 +61,8 @@ inline constexpr std::array<state_name, member_state_count> state_names{{
     if (!codes.empty()) codes += ' ';
     codes += state.code;
   }
-  fail(error_code::unknown_member, "'" + std::string{text} + "' is not the code of a member state", codes,
+  auto const shown = std::string{text.substr(0, 80)} + (text.size() > 80 ? "..." : "");
+  fail(error_code::unknown_member, "'" + shown + "' is not the code of a member state", codes,
        "write the two-letter code, such as NL; EL or GR for Greece, UK or GB for the United Kingdom");
 }
 

@@ -4,6 +4,7 @@
 
 #include <codecision/core/ratio.hpp>
 
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -70,6 +71,21 @@ namespace codecision::wording {
     if (threshold.numerator < 0 || reaches || places == 8 || text != decimal(threshold.numerator * 100, threshold.denominator, places))
       return text + " %";
   }
+}
+
+/// A number of zero or more with so many decimals: 18.25 as "18.3".
+[[nodiscard]] inline std::string decimal(double x, int places) {
+  std::int64_t scale = 1;
+  for (int i = 0; i < places; ++i) scale *= 10;
+  return decimal(std::llround(x * static_cast<double>(scale)), scale, places);
+}
+
+/// A probability, or a share from 0 to 1, in percent with two decimals: 0.3 as "30.00 %". What is neither none nor all is not
+/// written as if it were: "less than 0.01 %", "more than 99.99 %".
+[[nodiscard]] inline std::string share_in_percent(double share) {
+  if (share > 0 && share < 0.00005) return "less than 0.01 %";
+  if (share < 1 && share >= 0.99995) return "more than 99.99 %";
+  return decimal(share * 100, 2) + " %";
 }
 
 /// A number as it would be typed: 40 as "40", 0.4 as "0.4", with ten digits at most.

@@ -23,7 +23,7 @@ struct sides {
   member_set abstaining;
   member_set absent;
   member_set undecided;
-  member_set unknown;  ///< no source that was read names them
+  member_set unknown;  ///< no source that was read says how they vote
   /// Who could still go either way.
   [[nodiscard]] constexpr member_set open() const { return undecided | unknown; }
 };
@@ -60,18 +60,11 @@ class position_count {
   [[nodiscard]] constexpr bool hangs_on_figures() const {
     return codecision::hangs_on_figures(least()) || codecision::hangs_on_figures(most());
   }
-  /// Which members, as few as possible, would have to be won? Among the open ones while the verdict is open; when it is
-  /// not adopted, among all that are not in favour, and besides all open ones; when it is adopted, or nothing but the quorum
-  /// is missing, nobody.
-  [[nodiscard]] constexpr flip_range to_win() const {
-    if (verdict() == verdict::open || most().majority_attained()) return assessment_.securing_adoption();
-    return smallest_flips(most());
-  }
-  /// Which members, as few as possible, would have to be lost? Among the open ones while the verdict is open; when it
-  /// is adopted, among all in favour, and besides all open ones; when it is not adopted, nobody.
-  [[nodiscard]] constexpr flip_range to_lose() const {
-    return verdict() == verdict::adopted ? smallest_flips(least()) : assessment_.securing_a_block();
-  }
+  /// Which members, as few as possible, would have to be won? As `assessment::to_adopt`: nobody when only others can come to
+  /// make a quorum.
+  [[nodiscard]] constexpr flip_range to_win() const { return assessment_.to_adopt(); }
+  /// Which members, as few as possible, would have to be lost? As `assessment::to_block`.
+  [[nodiscard]] constexpr flip_range to_lose() const { return assessment_.to_block(); }
 
  private:
   applicable_rule rule_;
@@ -133,7 +126,7 @@ namespace detail {
   if (snapshot->issues_only) return step;
   auto const rule = catalogue(basis, who, day);
   auto const council = council_with_nearest_figures(day).only(rule.participants());
-  step.count.emplace(rule, open_ballot_of(*snapshot, council, mapping));
+  step.count.emplace(rule, open_ballot_of(*snapshot, council, mapping.under(rule)));
   return step;
 }
 
@@ -141,8 +134,8 @@ namespace detail {
 
 /// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not
 /// merged. The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's
-/// snapshots are counted by it. A stance is not a vote: `mapping` says which one is expected of whom. Replaying a view
-/// (`as_of`) counts only what was known then. Errors as for `catalogue`, `open_ballot_of` and `assess`.
+/// snapshots are counted by it. A stance is not a vote: `mapping`, read under that rule (`stance_mapping::under`), says which
+/// one is expected of whom. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue`, `open_ballot_of` and `assess`.
 [[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"},
                                                      proposer who = proposer::commission,
                                                      stance_mapping const& mapping = {}) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/dossier/kinds/votes.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
 #include <algorithm>
@@ -31,6 +32,7 @@ enum class expected_vote : std::uint8_t { in_favour, against, abstain, absent, u
 ///   oppose  -> against            undecided, mixed -> undecided
 ///   abstain -> abstaining         none, unknown, and members that are not named -> unknown
 ///
+/// A rule that tells an abstention from a vote against, such as unanimity, leaves `not_support` open: see `under`.
 /// Reservations change nothing by default: a member that supports with reservations is expected to vote in favour.
 /// Another reading is another value: `stance_mapping{}.with(stance::undecided, expected_vote::against)`.
 class stance_mapping {
@@ -41,6 +43,7 @@ class stance_mapping {
   [[nodiscard]] constexpr stance_mapping with(stance s, expected_vote v) const {
     auto m = *this;
     m.plain_[static_cast<std::size_t>(s)] = v;
+    m.not_support_is_set_ = m.not_support_is_set_ || s == stance::not_support;
     return m;
   }
   /// The mapping in which this stance means that when the source adds reservations.
@@ -48,6 +51,15 @@ class stance_mapping {
     auto m = *this;
     m.reserved_[static_cast<std::size_t>(s)] = v;
     return m;
+  }
+
+  /// The mapping as it is read under this rule. Where an abstention counts otherwise than a vote against (unanimity, TFEU
+  /// 238(4); a clause that is read to the letter), a member of whom it is only known that it will not be in favour may do
+  /// either: `not_support` means `unknown`, unless `with` has said what it means.
+  [[nodiscard]] constexpr stance_mapping under(rule const& r) const {
+    bool tells_apart = r.clause().exists() && r.clause().counted_as == blockers::against;
+    for (auto const& c : r) tells_apart = tells_apart || c.of != voters::in_favour;
+    return tells_apart && !not_support_is_set_ ? with(stance::not_support, expected_vote::unknown) : *this;
   }
 
   /// Which vote does this stance stand for?
@@ -82,9 +94,10 @@ class stance_mapping {
   std::array<expected_vote, 8> plain_{expected_vote::in_favour, expected_vote::against,   expected_vote::abstain, expected_vote::against,
                                       expected_vote::undecided, expected_vote::undecided, expected_vote::unknown, expected_vote::unknown};
   std::array<std::optional<expected_vote>, 8> reserved_{};
+  bool not_support_is_set_ = false;
 };
 
-/// The open ballot that a snapshot of positions amounts to in this council. Entries on single issues are left aside; a
+/// The open ballot that a snapshot of positions amounts to in this council; for a certain rule give `mapping.under(rule)`. Entries on single issues are left aside; a
 /// member that it does not name is read as `stance::unknown`.
 /// Errors: COD-B403 for a position of a state that does not vote here; COD-B401 when two entries on the text put a member on
 /// different sides.

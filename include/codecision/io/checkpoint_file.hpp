@@ -5,6 +5,7 @@
 #include <codecision/io/file.hpp>
 #include <codecision/simulate/sweep.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstddef>
@@ -42,6 +43,38 @@ namespace codecision::detail {
 #else
   return true;
 #endif
+}
+
+/// The lines of the description of a sweep, as far as a checkpoint keeps them.
+inline constexpr std::size_t kept_of_a_description = 16'384;
+[[nodiscard]] inline std::vector<std::string> lines_of_description(std::string_view text) {
+  text = text.substr(0, kept_of_a_description);
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    auto const end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+/// The line, or of a long one the words where it becomes another one.
+[[nodiscard]] inline std::string where_it_differs(std::string const& line, std::size_t at) {
+  constexpr std::size_t longest = 60;
+  if (line.size() <= longest) return "'" + line + "'";
+  auto from = at > 20 ? line.rfind(' ', at - 20) : 0;
+  from = from == std::string::npos || from == 0 ? 0 : from + 1;
+  return "'" + std::string{from > 0 ? "... " : ""} + line.substr(from, longest) + (from + longest < line.size() ? " ..." : "") + "'";
+}
+/// ": 'rules qualified' then, 'rules simple' now"; nothing when they differ beyond what is kept.
+[[nodiscard]] inline std::string first_difference(std::vector<std::string> const& was, std::vector<std::string> const& is) {
+  for (std::size_t i = 0; i < was.size() || i < is.size(); ++i) {
+    if (i >= was.size()) return ": nothing then, " + where_it_differs(is[i], 0) + " now";
+    if (i >= is.size()) return ": " + where_it_differs(was[i], 0) + " then, nothing now";
+    std::size_t at = 0;
+    while (at < was[i].size() && at < is[i].size() && was[i][at] == is[i][at]) ++at;
+    if (was[i] != is[i]) return ": " + where_it_differs(was[i], at) + " then, " + where_it_differs(is[i], at) + " now";
+  }
+  return {};
 }
 
 /// How far a sweep has come.
@@ -84,7 +117,7 @@ class checkpoint_reader {
 class checkpoint_file {
  public:
   checkpoint_file(simulate::sweep const& s, std::filesystem::path path)
-      : path_{std::move(path)}, sweep_{simulate::fingerprint{s.description()}.value()}, jobs_{s.jobs()}, chunk_{s.jobs_in_chunk()}, all_{s.chunks()} {}
+      : path_{std::move(path)}, sweep_{simulate::fingerprint{s.description()}.value()}, description_{lines_of_description(s.description())}, jobs_{s.jobs()}, chunk_{s.jobs_in_chunk()}, all_{s.chunks()} {}
 
   [[nodiscard]] std::filesystem::path const& path() const { return path_; }
   [[nodiscard]] std::uint64_t all_chunks() const { return all_; }
@@ -97,7 +130,7 @@ class checkpoint_file {
     check_whole(text);
     checkpoint_reader in{path_, text};
     static_cast<void>(in.line());
-    check_same("other arguments or figures", sweep_, in.number("sweep", 16));
+    check_description(in);
     check_same("jobs", jobs_, in.number("jobs"));
     check_same("jobs in a chunk", chunk_, in.number("chunk"));
     progress found{in.number("chunks"), in.number("bytes"), in.number("rows", 16), {}};
@@ -125,14 +158,14 @@ class checkpoint_file {
   }
 
  private:
-  static constexpr std::string_view first_line = "codecision-checkpoint/1\n";
+  static constexpr std::string_view first_line = "codecision-checkpoint/1\n", line_begins = "is ";
 
   [[nodiscard]] static std::string hexadecimal(std::uint64_t number) {
     char digits[16];
     return {digits, std::to_chars(digits, digits + sizeof digits, number, 16).ptr};
   }
   [[nodiscard]] std::string text_of(progress const& now) const {
-    auto text = std::string{first_line} + "sweep " + hexadecimal(sweep_) + "\njobs " + std::to_string(jobs_) + "\nchunk " + std::to_string(chunk_) +
+    auto text = std::string{first_line} + "sweep " + hexadecimal(sweep_) + "\n" + described() + "jobs " + std::to_string(jobs_) + "\nchunk " + std::to_string(chunk_) +
                 "\nchunks " + std::to_string(now.chunks) + "\nbytes " + std::to_string(now.bytes) + "\nrows " + hexadecimal(now.rows) +
                 "\ncounts " + std::to_string(now.counts.size()) + "\n";
     for (auto const count : now.counts) text += "count " + std::to_string(count) + "\n";
@@ -145,14 +178,29 @@ class checkpoint_file {
     if (end == std::string_view::npos || text.substr(end + 1) != "end " + hexadecimal(simulate::fingerprint{text.substr(0, end + 1)}.value()) + "\n")
       this_checkpoint_is_damaged(path_, "its last line does not fit the others");
   }
+  /// The fingerprint decides; the lines say what it is that differs.
+  void check_description(checkpoint_reader& in) const {
+    auto const found = in.number("sweep", 16);
+    std::vector<std::string> lines;
+    for (auto n = in.number("described"); n > 0; --n) {
+      auto const line = in.line();
+      lines.emplace_back(line.substr((std::min)(line_begins.size(), line.size())));
+    }
+    if (found != sweep_) this_is_the_checkpoint_of_another_sweep(path_, "it has other arguments or figures" + first_difference(lines, description_));
+  }
+  [[nodiscard]] std::string described() const {
+    auto text = "described " + std::to_string(description_.size()) + "\n";
+    for (auto const& line : description_) text += std::string{line_begins} + line + "\n";
+    return text;
+  }
   void check_same(std::string const& what, std::uint64_t wanted, std::uint64_t found) const {
-    if (wanted == found) return;
-    this_is_the_checkpoint_of_another_sweep(path_, what == "jobs" || what == "jobs in a chunk"
-                                                       ? "it has " + std::to_string(found) + " " + what + ", this sweep " + std::to_string(wanted) : "it has " + what);
+    if (wanted != found) this_is_the_checkpoint_of_another_sweep(path_, "it has " + std::to_string(found) + " " + what + ", this sweep " + std::to_string(wanted));
   }
 
   std::filesystem::path path_;
-  std::uint64_t sweep_, jobs_, chunk_, all_;
+  std::uint64_t sweep_;
+  std::vector<std::string> description_;
+  std::uint64_t jobs_, chunk_, all_;
 };
 
 }  // namespace codecision::detail

@@ -14,12 +14,13 @@ namespace codecision {
 namespace io {
 
 /// Breaks a sentence into lines that end before column `width` (UTF-8 continuation bytes do not count). The first word stands
-/// at column `start`, which the caller has reached; continued lines begin with `hang` blanks.
+/// at column `start`, which the caller has reached; continued lines begin with `hang` blanks. A sign of percent stays with its number.
 [[nodiscard]] inline std::string wrapped(std::string_view text, std::size_t width, std::size_t start, std::size_t hang) {
   std::string result;
   auto column = start;
   for (std::size_t at = 0; at < text.size();) {
     auto stop = text.find(' ', at);
+    while (stop != std::string_view::npos && text.substr(stop + 1).starts_with('%')) stop = text.find(' ', stop + 1);
     if (stop == std::string_view::npos) stop = text.size();
     auto const word = text.substr(at, stop - at);
     std::size_t length = 0;

@@ -84,10 +84,11 @@ namespace detail {
 inline std::string ways_to_count(simple_game const& g, effort const& most) {
   auto const best = counting_cost(g, engine::automatic, most);
   if (is_affordable(best, most)) return "leave the choice to engine::automatic";
-  if (auto const rule = one_weighted_rule(g))
-    return ways_out(*rule, most, [&](weighted_game const& other) { return counting_cost(other.simple(), engine::automatic, most); });
-  auto const more = try_more_effort(best, most);
-  return more.empty() ? fewer_players : more;
+  auto const rule = one_weighted_rule(g);
+  auto const ways = !rule ? try_more_effort(best, most) : ways_out(*rule, most, [&](weighted_game const& other) {
+    return counting_cost(other.simple(), engine::automatic, most);
+  });
+  return ways.empty() || ways == fewer_players ? std::string{fewer_players} + draw_instead : ways;
 }
 }  // namespace detail
 

@@ -28,8 +28,8 @@ namespace detail {
 }
 
 [[nodiscard]] inline std::string of_all(std::uint64_t part, std::uint64_t whole) {
-  auto const n = static_cast<std::int64_t>(part), all = static_cast<std::int64_t>(whole);
-  return wording::grouped(n) + " of " + wording::grouped(all) + " ways, " + wording::percent(n, all);
+  return wording::grouped(static_cast<std::int64_t>(part)) + " of " + wording::grouped(static_cast<std::int64_t>(whole)) + " ways, " +
+         wording::share_in_percent(static_cast<double>(part) / static_cast<double>(whole));
 }
 
 }  // namespace detail

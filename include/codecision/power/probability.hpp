@@ -4,6 +4,7 @@
 
 #include <codecision/power/compose.hpp>
 #include <codecision/power/effort.hpp>
+#include <codecision/power/engines/advice.hpp>
 #include <codecision/power/engines/diagram.hpp>
 #include <codecision/power/engines/halves_chances.hpp>
 #include <codecision/power/game.hpp>
@@ -64,7 +65,7 @@ namespace detail {
   auto const by_halves = most.by == engine::halves ||
                          (most.by == engine::automatic && refusal.empty() && is_affordable(halves, most) && halves.steps <= diagram_cost(g).steps);
   if (by_halves) check_cost(halves, most, [&] { return try_more_effort(halves, most); });
-  else check_probabilities_by_diagram(g, most);
+  else check_probabilities_by_diagram(g, most, g.size() <= 64 ? draw_instead : "");
   return by_halves;
 }
 

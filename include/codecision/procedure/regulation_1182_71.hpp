@@ -61,6 +61,6 @@ inline constexpr citation regulation_1182_71_by_analogy{
 /// How an extended period is counted.
 inline constexpr citation extension_of_a_period{
     "extension of a period", "no provision", support::interpretation, {},
-    "the Regulation does not say how an extended period is counted; see extension_reading"};
+    "the Regulation does not say how an extended period is counted: docs/procedure/periods.md has the readings"};
 
 }  // namespace codecision::citations

@@ -47,6 +47,7 @@ struct criterion {
     auto const by_share = compared == comparison::at_least ? at_least(part, share, total) : more_than(part, share, total);
     return by_share && part >= never_below;
   }
+  [[nodiscard]] friend constexpr bool operator==(criterion const&, criterion const&) = default;
 };
 
 }  // namespace codecision

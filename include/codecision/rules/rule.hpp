@@ -61,6 +61,7 @@ struct deemed_clause {
 
   [[nodiscard]] constexpr bool exists() const { return fixed_members > 0 || depends_on_population(); }
   [[nodiscard]] constexpr bool depends_on_population() const { return exceeded_share.numerator > 0; }
+  [[nodiscard]] friend constexpr bool operator==(deemed_clause const&, deemed_clause const&) = default;
 };
 
 /// A voting rule: conditions that must all hold, an optional clause under which the majority is deemed attained.
@@ -110,6 +111,9 @@ class rule {
       if (c.what == counted::members && c.of != voters::not_formally_abstaining && c.need(n) > need) need = c.need(n);
     return static_cast<int>(need);
   }
+
+  /// Do they ask the same, under the same name?
+  [[nodiscard]] friend constexpr bool operator==(rule const&, rule const&) = default;
 
  private:
   [[nodiscard]] static constexpr unsigned bit(counted what) { return 1u << static_cast<unsigned>(what); }

@@ -93,7 +93,8 @@ namespace detail {
 inline void check_agree(change const& a, change const& b) {
   if (a.kind == change_kind::figures && b.kind == change_kind::figures && a.year != b.year)
     these_changes_choose_two(a, b, "years");
-  if (a.kind == change_kind::rule && b.kind == change_kind::rule) these_changes_choose_two(a, b, "rules");
+  if (a.kind == change_kind::rule && b.kind == change_kind::rule && (a.by != b.by || a.asked != b.asked))
+    these_changes_choose_two(a, b, "rules");
   if ((a.members & b.members).empty()) return;
   if (is_about_votes(a.kind) && is_about_votes(b.kind)) {
     if (a.kind != b.kind || (a.kind == change_kind::votes && a.to != b.to))

@@ -4,6 +4,7 @@
 
 #include <codecision/rules/simple_majority.hpp>
 #include <codecision/rules/unanimity.hpp>
+#include <codecision/rules/weighted.hpp>
 #include <codecision/simulate/scenario.hpp>
 #include <codecision/simulate/scenario_words.hpp>
 
@@ -112,11 +113,25 @@ class change_reader {
   }
   [[nodiscard]] scenario ruled(scenario const& s) {
     auto const by = [&](rule const& r) { return finished(s.under(r, request::none, std::string{text_})); };
-    if (words_.accept("qualified", "majority")) return by(rules::qualified_majority());
-    if (words_.accept("reinforced", "majority")) return by(rules::reinforced_majority());
-    if (words_.accept("simple", "majority")) return by(rules::simple_majority());
+    auto const majority = [&](std::string_view word) {
+      if (!words_.accept(word)) return false;
+      static_cast<void>(words_.accept("majority"));
+      return true;
+    };
+    if (majority("qualified")) return by(rules::qualified_majority());
+    if (majority("reinforced")) return by(rules::reinforced_majority());
+    if (majority("simple")) return by(rules::simple_majority());
     if (words_.accept("unanimity")) return by(rules::unanimity());
-    words_.refuse("a rule: qualified majority, reinforced majority, simple majority or unanimity");
+    if (words_.accept("weighted")) return weighted(s);
+    words_.refuse("a rule: qualified majority, reinforced majority, simple majority, unanimity or weighted votes");
+  }
+
+  /// The weighted votes of the day, on a proposal of the Commission: a scenario does not say who proposes.
+  [[nodiscard]] scenario weighted(scenario const& s) {
+    static_cast<void>(words_.accept("votes"));
+    check_end();
+    if (!s.base().council().day()) codecision::detail::this_electorate_has_no_day();
+    return s.under(rules::weighted(regime_on(*s.base().council().day())), request::none, std::string{text_});
   }
 
   // ----- changes of votes -----
@@ -235,8 +250,11 @@ class change_reader {
     return who;
   }
   [[nodiscard]] scenario finished(scenario s) const {
-    if (!words_.empty()) words_.refuse("nothing more, or ';' and another change");
+    check_end();
     return s;
+  }
+  void check_end() const {
+    if (!words_.empty()) words_.refuse("nothing more, or ';' and another change");
   }
 
   scenario const* base_;

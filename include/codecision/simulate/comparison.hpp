@@ -31,20 +31,10 @@ class compared {
   [[nodiscard]] blocking_size fewest_to_block() const {
     return fewest_blocking_members(assessed_.rule(), assessed_.council());
   }
-  /// The smallest sets that would see to it that the act is adopted: of open members while the verdict is open, of all
-  /// that are not in favour when it is not adopted, the open ones being in favour; none when it is adopted already, or
-  /// when nothing but the quorum is missing.
-  [[nodiscard]] flip_range to_adopt() const {
-    if (verdict() == verdict::not_adopted && !assessed_.most().majority_attained())
-      return smallest_flips(assessed_.most());
-    return assessed_.securing_adoption();
-  }
-  /// The smallest sets that would see to it that the act is not adopted: of open members while the verdict is open, of
-  /// those in favour when it is adopted, the open ones being against; none when it is not adopted anyway.
-  [[nodiscard]] flip_range to_block() const {
-    if (verdict() == verdict::adopted) return smallest_flips(assessed_.least());
-    return assessed_.securing_a_block();
-  }
+  /// The smallest sets that would see to it that the act is adopted. As `assessment::to_adopt`.
+  [[nodiscard]] flip_range to_adopt() const { return assessed_.to_adopt(); }
+  /// The smallest sets that would see to it that the act is not adopted. As `assessment::to_block`.
+  [[nodiscard]] flip_range to_block() const { return assessed_.to_block(); }
 
  private:
   scenario scenario_;
@@ -164,7 +154,10 @@ namespace detail {
 }
 inline void explain_sets(explanation& under, compared const& c) {
   auto const is_open = c.verdict() == verdict::open;
-  if (c.verdict() != verdict::adopted)
+  if (auto const quorum = c.assessed().decisive().quorum(); !quorum.met())
+    under.add("whatever the votes, " + wording::counted_as(quorum.need - quorum.have, "member", "members") +
+              " more must come for a quorum");
+  else if (c.verdict() != verdict::adopted)
     under.add((is_open ? "votes in favour that would secure adoption: " : turning(c, "votes in favour")) + to_string(c.to_adopt()));
   if (c.verdict() != verdict::not_adopted)
     under.add((is_open ? "votes against that would secure a block: " : turning(c, "votes against")) + to_string(c.to_block()));

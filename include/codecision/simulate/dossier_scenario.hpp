@@ -68,7 +68,8 @@ namespace detail {
 }
 
 /// The scenario in which every member votes as the snapshot at this moment lets expect, under the rule of the legal
-/// basis on its day, counted as `replay` counts it. Its name is the id of the snapshot. Errors: COD-F002 as for
+/// basis on its day, counted as `replay` counts it: another rule later on does not read the stances again. Its name is the id
+/// of the snapshot. Errors: COD-F002 as for
 /// `snapshot_at`, and those of `replay`.
 [[nodiscard]] inline scenario scenario_of(dossier const& d, std::string const& moment, legal_basis basis = {"TFEU 114"},
                                           proposer who = proposer::commission, stance_mapping const& mapping = {}) {

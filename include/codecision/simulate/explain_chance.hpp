@@ -3,34 +3,24 @@
 #pragma once
 
 #include <codecision/core/explanation.hpp>
+#include <codecision/core/wording.hpp>
 #include <codecision/council/wording.hpp>
 #include <codecision/simulate/chance.hpp>
 #include <codecision/simulate/share_distribution.hpp>
 #include <codecision/vote/explain.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace codecision::simulate {
 
 namespace detail {
 
-/// A number of zero or more with so many decimals: 18.25 as "18.3".
-[[nodiscard]] inline std::string with_decimals(double x, int places) {
-  std::int64_t scale = 1;
-  for (int i = 0; i < places; ++i) scale *= 10;
-  return wording::decimal(std::llround(x * static_cast<double>(scale)), scale, places);
-}
-/// A probability in percent with two decimals. What is neither impossible nor certain is not written as if it were.
-[[nodiscard]] inline std::string in_percent(double p) {
-  if (p > 0 && p < 0.00005) return "less than 0.01 %";
-  if (p < 1 && p >= 0.99995) return "more than 99.99 %";
-  return with_decimals(p * 100, 2) + " %";
-}
+using wording::share_in_percent;
 
 /// "DE 40.00 %, BE BG 70.00 %": those of one probability together, each where its first one stands; a bloc under its name.
 [[nodiscard]] inline std::string listed(std::vector<voting_bloc> const& units) {
@@ -41,7 +31,7 @@ namespace detail {
     text += text.empty() ? "" : ", ";
     for (std::size_t k = i; k < units.size(); ++k)
       if (same(units[k])) text += units[k].name + " ";
-    text += in_percent(units[i].in_favour);
+    text += share_in_percent(units[i].in_favour);
   }
   return text;
 }
@@ -63,42 +53,64 @@ inline void explain_assumptions(explanation& under, chance const& c) {
            " decide independently of each other; who is not in favour is against");
 }
 
-/// How likely is it that the votes in favour add up to so many?
-[[nodiscard]] inline double votes_at_least(chance const& c, std::int64_t need) {
-  auto const& b = c.ballot();
+/// How likely is it that open members who are in favour bring so much more of what is counted?
+[[nodiscard]] inline double open_members_bring(chance const& c, counted what, std::int64_t need) {
   std::vector<std::int64_t> weights;
   std::vector<double> p;
+  std::int64_t all = 0;
   for (auto const& u : c.units()) {
-    weights.push_back(b.council().votes(u.members));
+    weights.push_back(codecision::detail::weigh(what, c.ballot().council(), u.members));
+    all += weights.back();
     p.push_back(u.in_favour);
   }
-  power::simple_game const votes{power::named_players{p.size()}, {weights}, {{0, need - b.council().votes(b.side(vote::in_favour))}}, {1}};
+  if (need <= 0 || need > all) return need <= 0 ? 1 : 0;
+  power::simple_game const votes{power::named_players{p.size()}, {weights}, {{0, need}}, {1}};
   return power::winning_probability(votes, p);
 }
-/// How likely is one criterion met, the others aside? Only of those that ask who is in favour.
-inline void explain_criterion(explanation& under, chance const& c, criterion const& asked, share_distribution const& shares) {
+/// Who is counted by a criterion already? An open member joins them when it is in favour; it does not abstain.
+[[nodiscard]] inline member_set counted_already(voters of, open_ballot const& b) {
+  auto const formal = b.side(vote::abstain_formally);
+  if (of == voters::not_formally_abstaining) return b.council().members() - formal;
+  return of == voters::in_favour ? b.side(vote::in_favour) : b.side(vote::in_favour) | b.side(vote::abstain) | formal;
+}
+[[nodiscard]] inline std::string_view whose(voters of) {
+  constexpr std::string_view words[] = {"", " not against", " without a formal abstention"};
+  return words[static_cast<std::size_t>(of)];
+}
+[[nodiscard]] inline std::string on_average(chance const& c, counted what) {
+  if (what == counted::members)
+    return "; on average " + wording::decimal(c.expected_in_favour(), 2) + " in favour, standard deviation " + wording::decimal(c.deviation_in_favour(), 2);
+  if (what != counted::population) return {};
+  share_distribution const shares{c.ballot(), c.probabilities(), c.units()};  // a member alone is a bloc as well
+  return "; on average " + wording::decimal(shares.mean() * 100, 2) + " % in favour, standard deviation " + wording::decimal(shares.deviation() * 100, 2) + " points";
+}
+/// How likely is one criterion met, the others aside?
+inline void explain_criterion(explanation& under, chance const& c, criterion const& asked) {
   auto const& council = c.ballot().council();
-  if (asked.of != voters::in_favour || !codecision::detail::applies(asked, c.asked())) return;
+  if (!codecision::detail::applies(asked, c.asked())) return;
   auto const need = asked.need(codecision::detail::whole(asked.what, council));
-  auto const in = council.figures().counted_in;
-  auto const line = [&](double reached) {
-    return std::string{name(asked.what)} + ": " + wording::amount(asked.what, in, need) + " needed, reached with a probability of " +
-           in_percent(reached);
-  };
-  if (asked.what == counted::weighted_votes) under.add(line(votes_at_least(c, need)));
-  if (asked.what == counted::members)
-    under.add(line(shares.members_at_least(static_cast<int>(need))) + "; on average " + with_decimals(c.expected_in_favour(), 2) +
-              " in favour, standard deviation " + with_decimals(c.deviation_in_favour(), 2));
-  if (asked.what == counted::population)
-    under.add(line(shares.population_at_least(need)) + "; on average " + with_decimals(shares.mean() * 100, 2) +
-              " % in favour, standard deviation " + with_decimals(shares.deviation() * 100, 2) + " points");
+  auto const already = codecision::detail::weigh(asked.what, council, counted_already(asked.of, c.ballot()));
+  auto const reached = asked.of == voters::not_formally_abstaining ? (already >= need ? 1.0 : 0.0) : open_members_bring(c, asked.what, need - already);
+  under.add(std::string{name(asked.what)} + std::string{whose(asked.of)} + ": " + wording::amount(asked.what, council.figures().counted_in, need) +
+            " needed, reached with a probability of " + share_in_percent(reached) + (asked.of == voters::in_favour ? on_average(c, asked.what) : ""));
+}
+/// How likely is the majority deemed attained, because too few members block? Who is neither in favour nor blocks does not count:
+/// where only votes against make a blocking minority, those who abstain or are absent.
+inline void explain_clause(explanation& under, chance const& c) {
+  auto const& b = c.ballot();
+  auto const& clause = c.rule().clause();
+  if (!clause.exists()) return;
+  auto const fewest = codecision::detail::clause_members(c.rule(), b.council());
+  auto const aside = clause.counted_as == blockers::against ? b.side(vote::abstain) | b.side(vote::abstain_formally) | b.side(vote::absent) : member_set{};
+  auto const in_favour = b.council().size() - aside.size() - fewest + 1 - b.side(vote::in_favour).size();
+  under.add("fewer than " + wording::counted_as(fewest, "member", "members") + " block, so that the majority is deemed attained: probability " +
+            share_in_percent(open_members_bring(c, counted::members, in_favour)));
 }
 inline void explain_criteria(explanation& under, chance const& c) {
-  if (!c.ballot().council().has_population() || c.units().empty()) return;
-  share_distribution const shares{c.ballot(), c.probabilities(), c.units()};  // a member alone is a bloc as well
+  if (c.units().empty()) return;
   auto& line = under.add("each criterion by itself");
-  for (auto const& asked : c.rule()) explain_criterion(line, c, asked, shares);
-  if (line.details.empty()) under.details.pop_back();
+  for (auto const& asked : c.rule()) explain_criterion(line, c, asked);
+  explain_clause(line, c);
 }
 inline void explain_members(explanation& under, chance const& c, std::size_t shown) {
   auto const members = c.most_decisive();
@@ -106,17 +118,17 @@ inline void explain_members(explanation& under, chance const& c, std::size_t sho
   auto& line = under.add("who matters most");
   for (std::size_t k = 0; k < members.size() && k < shown; ++k) {
     auto const m = members[k];
-    line.add(std::string{code(m)} + " decides with a probability of " + in_percent(c.decisive(m)) + ": adopted with " +
-             in_percent(c.if_in_favour(m)) + " if it is in favour, with " + in_percent(c.if_against(m)) + " if it is against");
+    line.add(std::string{code(m)} + " decides with a probability of " + share_in_percent(c.decisive(m)) + ": adopted with " +
+             share_in_percent(c.if_in_favour(m)) + " if it is in favour, with " + share_in_percent(c.if_against(m)) + " if it is against");
   }
 }
 
 }  // namespace detail
 
 /// Why is the probability what it is? A tree: what is known, the probabilities and the assumption, how likely each criterion is
-/// met by itself, and the members that are decisive most often, so many of them. Cost: that of a `share_distribution`.
+/// met by itself and too few members block, and the members that are decisive most often, so many of them. Cost: that of a `share_distribution`.
 [[nodiscard]] inline explanation explain(chance const& c, std::size_t members_shown = 5) {
-  auto text = "adopted with a probability of " + detail::in_percent(c.adopted()) + " by " + std::string{c.rule().name()};
+  auto text = "adopted with a probability of " + detail::share_in_percent(c.adopted()) + " by " + std::string{c.rule().name()};
   if (auto const day = c.ballot().council().day()) text += " on " + to_string(*day);
   explanation all{text};
   detail::explain_known(all, c);

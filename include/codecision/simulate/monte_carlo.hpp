@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,16 +32,28 @@ namespace detail {
 /// What the draws say: counts, and the intervals in which the true probabilities lie. Players are named as in the game.
 class sampled_chance : public power::result_for<power::named_players> {
  public:
-  sampled_chance(power::named_players players, draw_counts counts, sampling asked) : result_for{std::move(players)}, counts_{std::move(counts)}, asked_{asked} {}
+  /// `known`: how the vote ends, when that was settled before anything was drawn.
+  sampled_chance(power::named_players players, draw_counts counts, sampling asked, std::optional<verdict> known = {})
+      : result_for{std::move(players)}, counts_{std::move(counts)}, asked_{asked}, known_{known} {}
+
+  /// Did known votes, or the quorum, settle the matter? Then nothing was drawn: there are no draws, the share is exactly 0 or 1, and
+  /// so are both ends of the interval.
+  [[nodiscard]] bool settled() const { return known_.has_value(); }
 
   [[nodiscard]] draw_counts const& counts() const { return counts_; }
   [[nodiscard]] sampling const& asked() const { return asked_; }
   [[nodiscard]] std::uint64_t draws() const { return counts_.draws(); }
   [[nodiscard]] std::uint64_t adopted() const { return counts_.adopted(); }
   /// The share of the draws in which the act was adopted: the estimate of the probability.
-  [[nodiscard]] double share() const { return static_cast<double>(adopted()) / static_cast<double>(draws()); }
+  [[nodiscard]] double share() const {
+    if (settled()) return *known_ == verdict::adopted ? 1 : 0;
+    return static_cast<double>(adopted()) / static_cast<double>(draws());
+  }
   /// Where the probability of adoption lies, by Wilson's interval. See `monte_carlo` on stopping early.
-  [[nodiscard]] simulate::interval interval() const { return wilson_interval(adopted(), draws(), asked_.confidence); }
+  [[nodiscard]] simulate::interval interval() const {
+    if (settled()) return {share(), share()};
+    return wilson_interval(adopted(), draws(), asked_.confidence);
+  }
   /// Is the interval as narrow as was wanted? True when no width was.
   [[nodiscard]] bool width_is_met() const { return asked_.wanted_width == 0 || interval().width() <= asked_.wanted_width; }
 
@@ -55,12 +68,15 @@ class sampled_chance : public power::result_for<power::named_players> {
   /// Where the probability lies that the vote of this player settles the matter. Errors as for `decisive`.
   template <class Player>
   [[nodiscard]] simulate::interval chance_to_be_decisive(Player const& player) const {
-    return wilson_interval(decisive(player), draws(), asked_.confidence);
+    auto const had = decisive(player);
+    if (settled()) return {0, 0};
+    return wilson_interval(had, draws(), asked_.confidence);
   }
 
  private:
   draw_counts counts_;
   sampling asked_;
+  std::optional<verdict> known_;
 };
 
 /// How far a simulation has come, for those who watch it.
@@ -133,18 +149,18 @@ template <class ByMember>
   for (auto const m : b.open()) result.push_back(by_member[m]);
   return result;
 }
-/// The votes that are known, or the quorum, have settled it: each draw ends the same, and nobody is decisive.
+/// The votes that are known, or the quorum, have settled it: nothing is drawn, and nobody is decisive.
 [[nodiscard]] inline sampled_chance settled(verdict as, std::vector<std::string> players, sampling const& s) {
   check_sampling(s);
   std::vector<std::uint64_t> nobody(s.decisive ? players.size() : 0);
-  return {power::named_players{std::move(players)}, {s.draws, as == verdict::adopted ? s.draws : 0, std::move(nobody)}, s};
+  return {power::named_players{std::move(players)}, {0, 0, std::move(nobody)}, s, as};
 }
 }  // namespace detail
 
 /// How likely is an act adopted when open members decide independently of each other, alone or in blocs, and those who are not in
 /// favour are against? Known votes stay as they are, whatever `p` says of them, and a bloc has one probability. The result is about
 /// the units: the open members, each bloc standing under its name where its first member stood. `chance_of_adoption` gives the same
-/// without sampling, and sooner. Where known votes or the quorum have settled the matter, nothing is drawn.
+/// without sampling, and sooner. Where known votes or the quorum have settled the matter, nothing is drawn: see `settled()`.
 /// Errors as for `evaluate`, `chance_of_adoption` and above.
 template <class Run = power::one_after_the_other, class Progress = no_progress>
 [[nodiscard]] sampled_chance monte_carlo(rule const& r, open_ballot const& b, probabilities const& p, std::vector<voting_bloc> const& blocs,

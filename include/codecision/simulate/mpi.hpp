@@ -90,6 +90,7 @@ class worker {
       BOOST_TRY { do_chunk(chunk); }
       BOOST_CATCH(error const& e) { report(e); }
       BOOST_CATCH(std::exception const& e) { report(error{error_code::bad_sweep, e.what()}); }
+      BOOST_CATCH(...) { report(error{error_code::bad_sweep, "the row ended with something that is no std::exception"}); }
       BOOST_CATCH_END
     }
     char is_complete = 0;

@@ -182,7 +182,8 @@ template <class Row>
 
 /// Works through a sweep in this process. `row(job, text)` appends what the job found to the text, from several threads at once
 /// when `run` has them (power/threads.hpp); the sink gets the rows in the order of the jobs, so that the result does not depend
-/// on `run`, byte for byte. Goes on after the chunks that the sink has. At most 256 chunks are in memory.
+/// on `run`, byte for byte. Goes on after the chunks that the sink has. The rows of at most 256 chunks are in memory, of 256 * jobs_in_chunk() jobs: take chunks so small
+/// that this fits, for 100 bytes a row and 1024 jobs a chunk some 26 MB.
 /// Errors: those of `row`, of the first chunk that raised one, and of the sink.
 template <class Row, Sink S, class Run = power::one_after_the_other>
 void list(sweep const& s, Row const& row, S& sink, Run const& run = {}) {

@@ -56,15 +56,17 @@ inline void check_blocs(open_ballot const& ballot, std::vector<voting_bloc> cons
   return units;
 }
 
-/// A member leaves its unit and decides alone, with the same probability; the others of the unit stay together.
+/// A member leaves its unit and decides alone, with the same probability; the others of the unit stay together. Each unit is
+/// named by the code of its first member: two names that somebody gave, or a made-up one, could be the same.
 [[nodiscard]] inline std::vector<voting_bloc> with_one_alone(std::vector<voting_bloc> const& units, member_state leaves) {
   std::vector<voting_bloc> result;
   for (auto const& u : units) {
     result.push_back(u);
     if (u.members == member_set{leaves} || !u.members.contains(leaves)) continue;
-    result.back() = {u.name + " without " + std::string{code(leaves)}, u.members - leaves, u.in_favour};
-    result.push_back({std::string{code(leaves)}, leaves, u.in_favour});
+    result.back().members -= leaves;
+    result.push_back({{}, leaves, u.in_favour});
   }
+  for (auto& u : result) u.name = code(*u.members.begin());
   std::sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return *a.members.begin() < *b.members.begin(); });
   return result;
 }

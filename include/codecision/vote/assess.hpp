@@ -37,6 +37,20 @@ class assessment {
   /// members do. None when the verdict is not open.
   [[nodiscard]] constexpr flip_range securing_a_block() const { return smallest_flips(most_, movable()); }
 
+  /// Every smallest set of members whose votes in favour would see to it that the act is adopted: of open members while the
+  /// verdict is open; when it is not adopted, of all that are not in favour, and besides all open ones. None when it is adopted
+  /// anyway, nor when the quorum is missing: then members have to come before votes can matter.
+  [[nodiscard]] constexpr flip_range to_adopt() const {
+    auto const votes_are_missing = verdict() == verdict::not_adopted && most_.quorum().met();
+    return votes_are_missing ? smallest_flips(most_) : securing_adoption();
+  }
+  /// Every smallest set of members whose votes against would see to it that the act is not adopted: of open members while the
+  /// verdict is open; when it is adopted, of all that count for it, the open ones being against. None when it is not adopted
+  /// anyway.
+  [[nodiscard]] constexpr flip_range to_block() const {
+    return verdict() == verdict::adopted ? smallest_flips(least_) : securing_a_block();
+  }
+
   /// In how many of the 2^u ways in which u open members can vote is the act adopted, and how often is each of them decisive?
   /// Exact. Defined in power/completions.hpp, which a program that calls it includes. Errors and cost: see there.
   [[nodiscard]] completion_counts completions() const;

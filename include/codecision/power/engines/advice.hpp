@@ -49,6 +49,9 @@ template <class Cost>
 }
 
 inline constexpr char const* fewer_players = "merge players into blocs, or leave some out: no unit of weight makes this game short enough";
+/// What is left for a game of at most 64 players that no engine can count.
+inline constexpr char const* draw_instead =
+    "; or draw coalitions at random: simulate::monte_carlo, in <codecision/simulate/monte_carlo.hpp>, estimates how likely they win and who is decisive";
 
 /// What can be done about a game whose count costs too much, by `cost(game)`: allow more, where a day and 64 GB do, or
 /// take a coarser unit.

@@ -82,11 +82,15 @@ namespace codecision::power::detail {
 
 /// What is known in advance of the cost of probabilities along a diagram: the estimate less a hundred, as it often lies so
 /// far above. What is dearer than that is refused before the diagram is begun; otherwise the diagram stops by itself.
-inline void check_probabilities_by_diagram(simple_game const& g, effort const& most) {
+/// `or_else`: what else can be done, for the advice.
+inline void check_probabilities_by_diagram(simple_game const& g, effort const& most, std::string const& or_else = {}) {
   auto hopeful = diagram_cost(g);
   hopeful.steps /= 100;
   hopeful.bytes /= 100;
-  check_cost(hopeful, most, "allow more seconds and bytes, or give weights that differ less");
+  check_cost(hopeful, most, [&] {
+    return (is_out_of_reach(hopeful) ? "more seconds will not help: merge players into blocs, or leave some out"
+                                     : "allow more seconds and bytes, or give weights that differ less") + or_else;
+  });
 }
 
 /// The probability of being decisive when all others toss a coin, for each player of a game of any number of players.

@@ -25,8 +25,9 @@ namespace detail {
        "give a number above zero, on the scale of the losses: up to 10 000 when they are quadratic, up to 100 when they are linear; it may be larger");
 }
 [[noreturn]] inline void there_must_be_one_loss_an_actor(std::string const& issue, std::size_t actors, std::size_t losses) {
-  fail(error_code::bad_position, std::to_string(losses) + " losses for " + std::to_string(actors) + " actors on '" + issue + "'", "",
-       "give one loss without agreement for each actor, in the order of the actors");
+  fail(error_code::bad_position, wording::counted_as(static_cast<std::int64_t>(losses), "loss", "losses") + " for " +
+       wording::counted_as(static_cast<std::int64_t>(actors), "actor", "actors") + " on '" + issue + "'", "",
+       "give one loss without agreement for each actor, in the order of the actors; costs_everybody is for one that is the same for all");
 }
 inline void check_loss(double value) {
   if (!(value > 0) || std::isinf(value)) a_loss_without_agreement_is_a_number_above_zero(value);
@@ -49,7 +50,11 @@ class disagreement {
   }
   /// Then everybody loses the same, in the units of the loss function: the breakdown of Achen (2006). Error COD-F003 unless
   /// it is above zero.
-  [[nodiscard]] static disagreement costs_everybody(double loss) { return costs({loss}); }
+  [[nodiscard]] static disagreement costs_everybody(double loss) {
+    auto d = costs({loss});
+    d.is_for_everybody_ = true;
+    return d;
+  }
   /// Then each actor loses so much, in the order of the actors. Error COD-F003 unless all are above zero.
   [[nodiscard]] static disagreement costs(std::vector<double> losses) {
     for (auto const value : losses) detail::check_loss(value);
@@ -64,8 +69,9 @@ class disagreement {
   /// actors.
   [[nodiscard]] double loss_of(issue const& about, std::size_t place, loss shape) const {
     if (position_) return detail::loss_at(shape, about[place].salience, *position_ - about[place].position);
-    if (losses_.size() != 1 && losses_.size() != about.size()) detail::there_must_be_one_loss_an_actor(about.name(), about.size(), losses_.size());
-    return losses_.size() == 1 ? losses_.front() : losses_[place];
+    if (is_for_everybody_) return losses_.front();
+    if (losses_.size() != about.size()) detail::there_must_be_one_loss_an_actor(about.name(), about.size(), losses_.size());
+    return losses_[place];
   }
 
  private:
@@ -73,6 +79,7 @@ class disagreement {
 
   std::optional<double> position_;
   std::vector<double> losses_;
+  bool is_for_everybody_ = false;
 };
 
 namespace detail {
