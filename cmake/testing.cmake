@@ -4,6 +4,9 @@
 # Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
 set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O1")
 
+# Everything that the tests of the label `unit` need, and nothing else.
+add_custom_target(codecision_unit_tests)
+
 # What every unit test includes is read by the compiler once for each kind of test, and not for each source. Whether headers stand
 # alone is tested elsewhere.
 set(CMAKE_PCH_WARN_INVALID OFF)  # a library with flags of its own makes a test read the headers itself
@@ -52,6 +55,9 @@ function(codecision_unit_test name)
   target_link_libraries(test_${name} PRIVATE codecision::codecision ${arg_LINK} codecision_catch2)
   codecision_test_options(test_${name} ${kind})
   codecision_use_precompiled_headers(test_${name} ${kind})
+  if(label STREQUAL "unit")
+    add_dependencies(codecision_unit_tests test_${name})
+  endif()
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT}
     FAIL_REGULAR_EXPRESSION "No tests ran"  # a program without tests would pass with Catch2 2
