@@ -2,7 +2,7 @@
 # The ways in which this repository tests. Each test bears one label: unit, long, structure, example or compile_fail.
 
 # Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
-set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O1")
+set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O0")
 
 # Everything that the tests of the label `unit` need, and nothing else.
 add_custom_target(codecision_unit_tests)

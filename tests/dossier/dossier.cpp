@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Building a dossier by hand: records, relations, and what is refused.
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 #include <codecision/dossier/dossier.hpp>
@@ -17,17 +18,6 @@ using namespace codecision::literals;
 using cod::relation_type;
 
 namespace {
-
-template <class F>
-cod::error_code code_of(F f) {
-  try {
-    f();
-  } catch (cod::error const& e) {
-    return e.code();
-  }
-  FAIL("no error");
-  return {};
-}
 
 template <class F>
 std::string message_of(F f) {
@@ -95,9 +85,9 @@ TEST_CASE("title, notes and attributes can be given with a record or later") {
 
 TEST_CASE("COD-G501: no two records with one id") {
   auto d = two_texts();
-  CHECK(code_of([&] {
+  CHECK(cod::test::caught([&] {
           (void)d.add(cod::claim{"somebody", cod::claim_form::claim, "2025-11-13"_date}, cod::source{"c"}, "newer");
-        }) == cod::error_code::duplicate_record);
+        }).code() == cod::error_code::duplicate_record);
   CHECK(d.size() == 2);
 }
 
@@ -110,18 +100,18 @@ TEST_CASE("COD-G503: a relation that would close a circle is refused, and the ci
   d.relate(b, cod::builds_on, a);
   d.relate(c, cod::reverses, b);
   auto const close = [&] { d.relate(a, cod::similar_to, c); };
-  CHECK(code_of(close) == cod::error_code::relation_closes_circle);
+  CHECK(cod::test::caught(close).code() == cod::error_code::relation_closes_circle);
   CHECK_THAT(message_of(close), cod::test::contains("'c' -> 'b' -> 'a' -> 'c'"));
-  CHECK(code_of([&] { d.relate(a, cod::builds_on, a); }) == cod::error_code::relation_closes_circle);
+  CHECK(cod::test::caught([&] { d.relate(a, cod::builds_on, a); }).code() == cod::error_code::relation_closes_circle);
   CHECK(d.relation_total() == 2);
   CHECK(d.find_circle().empty());
 }
 
 TEST_CASE("COD-G504: a relation to nothing, a record that is not there") {
   auto d = two_texts();
-  CHECK(code_of([&] { d.relate(0, relation_type::builds_on, 7); }) == cod::error_code::unknown_record);
-  CHECK(code_of([&] { (void)d.record_of(2); }) == cod::error_code::unknown_record);
-  CHECK(code_of([&] { (void)d.at("missing"); }) == cod::error_code::unknown_record);
+  CHECK(cod::test::caught([&] { d.relate(0, relation_type::builds_on, 7); }).code() == cod::error_code::unknown_record);
+  CHECK(cod::test::caught([&] { (void)d.record_of(2); }).code() == cod::error_code::unknown_record);
+  CHECK(cod::test::caught([&] { (void)d.at("missing"); }).code() == cod::error_code::unknown_record);
 }
 
 TEST_CASE("COD-G505: a record cannot rest on one that is certainly later") {
@@ -130,21 +120,21 @@ TEST_CASE("COD-G505: a record cannot rest on one that is certainly later") {
   auto const before = d.add(cod::working_party_meeting{"LEWP", "2025-11-05"_date});
   auto const in_month = d.add(cod::working_party_meeting{"LEWP", cod::month_of(2025, 11)});
   auto const month_before = d.add(cod::working_party_meeting{"LEWP", cod::month_of(2025, 10)});
-  CHECK(code_of([&] { d.relate(before, cod::discusses, text); }) == cod::error_code::wrong_order_of_days);
-  CHECK(code_of([&] { d.relate(month_before, cod::discusses, text); }) == cod::error_code::wrong_order_of_days);
+  CHECK(cod::test::caught([&] { d.relate(before, cod::discusses, text); }).code() == cod::error_code::wrong_order_of_days);
+  CHECK(cod::test::caught([&] { d.relate(month_before, cod::discusses, text); }).code() == cod::error_code::wrong_order_of_days);
   d.relate(in_month, cod::discusses, text);  // some day of November may well be later
   CHECK(d.relation_total() == 1);
 }
 
 TEST_CASE("COD-G506: a record needs a date, and bounds the right way round") {
   cod::dossier d{"x"};
-  CHECK(code_of([&] { (void)d.add(cod::proposal{"COM(2022) 209", {}}); }) == cod::error_code::incomplete_record);
-  CHECK(code_of([&] {
+  CHECK(cod::test::caught([&] { (void)d.add(cod::proposal{"COM(2022) 209", {}}); }).code() == cod::error_code::incomplete_record);
+  CHECK(cod::test::caught([&] {
           (void)d.add(cod::proposal{"COM(2022) 209", cod::date{}});
-        }) == cod::error_code::incomplete_record);
-  CHECK(code_of([&] {
+        }).code() == cod::error_code::incomplete_record);
+  CHECK(cod::test::caught([&] {
           (void)d.add(cod::proposal{"COM(2022) 209", cod::between_days("2022-06-01"_date, "2022-05-01"_date)});
-        }) == cod::error_code::incomplete_record);
+        }).code() == cod::error_code::incomplete_record);
   CHECK(d.size() == 0);
 }
 
@@ -162,11 +152,11 @@ TEST_CASE("a dossier from a file is assembled whole or not at all") {
   auto const build = [&](list relations) {
     return [&, relations] { (void)cod::dossier::assemble("x", "t", records(), relations); };
   };
-  CHECK(code_of(build({{"b", {relation_type::builds_on, {}, {}}, "nothing"}})) == cod::error_code::unknown_record);
-  CHECK(code_of(build({{"b", {relation_type::held_under, {}, {}}, "a"}})) == cod::error_code::relation_not_allowed);
+  CHECK(cod::test::caught(build({{"b", {relation_type::builds_on, {}, {}}, "nothing"}})).code() == cod::error_code::unknown_record);
+  CHECK(cod::test::caught(build({{"b", {relation_type::held_under, {}, {}}, "a"}})).code() == cod::error_code::relation_not_allowed);
   auto const circle =
       build({{"b", {relation_type::builds_on, {}, {}}, "a"}, {"a", {relation_type::builds_on, {}, {}}, "b"}});
-  CHECK(code_of(circle) == cod::error_code::relation_closes_circle);
+  CHECK(cod::test::caught(circle).code() == cod::error_code::relation_closes_circle);
   CHECK_THAT(message_of(circle), cod::test::contains("'a' -> 'b' -> 'a'"));
 }
 

@@ -4,6 +4,7 @@
 #include <codecision/dossier/explain.hpp>
 #include <codecision/io/text.hpp>
 
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -47,17 +48,6 @@ cod::position_snapshot const& csa_snapshot(cod::dossier const& d, std::string co
   for (auto const v : d.records())
     if (d.record_of(v).id == id) return *d.record_of(v).as<cod::position_snapshot>();
   throw std::runtime_error{"no snapshot " + id};
-}
-
-template <class Call>
-cod::error_code code_of(Call call) {
-  try {
-    call();
-  } catch (cod::error const& e) {
-    return e.code();
-  }
-  FAIL("no error");
-  return {};
 }
 
 }  // namespace
@@ -147,15 +137,15 @@ TEST_CASE("members that a source does not name are read as unknown, whatever tha
 
 TEST_CASE("COD-B403: a state that does not vote cannot have a position; when nothing is known of it, nothing is lost", "[dossier][stance_votes]") {
   for (auto const s : {stance::support, stance::oppose, stance::abstain, stance::undecided})
-    CHECK(code_of([&] { (void)cod::open_ballot_of(snapshot_of({entry("UK"_ms, s)}), council); }) == cod::error_code::voter_not_in_council);
+    CHECK(cod::test::caught([&] { (void)cod::open_ballot_of(snapshot_of({entry("UK"_ms, s)}), council); }).code() == cod::error_code::voter_not_in_council);
   CHECK(cod::open_ballot_of(snapshot_of({entry("UK"_ms, stance::unknown)}), council).open() == council.members());
 }
 
 TEST_CASE("COD-B401: two entries that put a member on different sides are an error, two that agree are not", "[dossier][stance_votes]") {
   auto const twice = [](stance a, stance b) { return cod::open_ballot_of(snapshot_of({entry("DE"_ms, a), entry("DE"_ms, b)}), council); };
-  CHECK(code_of([&] { (void)twice(stance::support, stance::oppose); }) == cod::error_code::member_on_two_sides);
-  CHECK(code_of([&] { (void)twice(stance::support, stance::undecided); }) == cod::error_code::member_on_two_sides);
-  CHECK(code_of([&] { (void)twice(stance::undecided, stance::unknown); }) == cod::error_code::member_on_two_sides);
+  CHECK(cod::test::caught([&] { (void)twice(stance::support, stance::oppose); }).code() == cod::error_code::member_on_two_sides);
+  CHECK(cod::test::caught([&] { (void)twice(stance::support, stance::undecided); }).code() == cod::error_code::member_on_two_sides);
+  CHECK(cod::test::caught([&] { (void)twice(stance::undecided, stance::unknown); }).code() == cod::error_code::member_on_two_sides);
   CHECK(twice(stance::oppose, stance::not_support).side(vote::against) == "DE"_members);
 }
 

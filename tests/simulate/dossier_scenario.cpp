@@ -5,6 +5,7 @@
 #include <codecision/simulate/comparison.hpp>
 #include <codecision/simulate/dossier_scenario.hpp>
 
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 using namespace codecision;
@@ -33,17 +34,6 @@ dossier toy() {
   add("2024-06-25"_date, "june-issues", {stands(it, stance::oppose)}, true);
   add("2024-07-01"_date, "july", {stands(de, stance::support)});
   return d;
-}
-
-template <class Make>
-error failing(Make make) {
-  try {
-    static_cast<void>(make());
-  } catch (error const& e) {
-    return e;
-  }
-  FAIL("no error");
-  return error{error_code::bad_scenario, ""};
 }
 
 }  // namespace
@@ -101,7 +91,7 @@ TEST_CASE("with the abstentions of June 2024 in favour, the Belgian text would h
 
 TEST_CASE("a month with several snapshots that differ is refused, and each is listed with its members") {
   auto const base = simulate::scenario_of(csa(), "2025-10-08");
-  auto const e = failing([&] { return parse_scenario("everyone who opposed in June 2024 in favour", base, earlier_votes{csa()}); });
+  auto const e = test::caught([&] { return parse_scenario("everyone who opposed in June 2024 in favour", base, earlier_votes{csa()}); });
   CHECK(e.code() == error_code::bad_scenario);
   CHECK(e.message() == "the dossier has more than one snapshot of positions at '2024-06'");
   CHECK(e.have() == "2024-06-20-BE-netzpolitik: DE; 2024-06-20-BE-politico: CZ DE NL AT PL; 2024-06-20-BE-tuta: DE PL");
@@ -114,7 +104,7 @@ TEST_CASE("where the snapshots of a month agree on a group, it does not matter w
   CHECK(earlier({.side = vote::in_favour, .moment = "2024-06", .text = ""}) == "FR"_members);
   CHECK(earlier({.side = vote::abstain, .moment = "2024-06-10", .text = ""}) == "IT"_members);
   CHECK(earlier({.side = vote::in_favour, .moment = "july", .text = ""}) == "DE"_members);
-  auto const e = failing([&] { return earlier({.side = vote::abstain, .moment = "2024-06", .text = ""}); });
+  auto const e = test::caught([&] { return earlier({.side = vote::abstain, .moment = "2024-06", .text = ""}); });
   CHECK(e.have() == "june-a: IT; june-b: nobody");
 }
 
@@ -133,13 +123,13 @@ TEST_CASE("the rule is the one of the legal basis and the proposer") {
 
 TEST_CASE("a moment without a snapshot, or with several, is refused with COD-F002 and the ids there are") {
   auto const d = toy();
-  auto const none = failing([&] { return simulate::snapshot_at(d, "2024-08"); });
+  auto const none = test::caught([&] { return simulate::snapshot_at(d, "2024-08"); });
   CHECK(none.code() == error_code::bad_scenario);
   CHECK(none.message() == "the dossier has no snapshot of positions at '2024-08'");
   CHECK(none.have() == "june-a, june-b, july");
   for (auto const* moment : {"", "2024-13", "2024-02-30", "nonsense", "june-issues", "2024-06-25", "9999-12-31"})
-    CHECK(failing([&] { return simulate::snapshot_at(d, moment); }).code() == error_code::bad_scenario);
-  auto const several = failing([&] { return simulate::scenario_of(d, "2024-06"); });
+    CHECK(test::caught([&] { return simulate::snapshot_at(d, moment); }).code() == error_code::bad_scenario);
+  auto const several = test::caught([&] { return simulate::scenario_of(d, "2024-06"); });
   CHECK(several.message() == "the dossier has more than one snapshot of positions at '2024-06'");
   CHECK(several.have() == "june-a, june-b");
 }

@@ -3,6 +3,7 @@
 #include <codecision/codecision.hpp>
 #include <codecision/simulate/comparison.hpp>
 
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 #include <random>
@@ -33,17 +34,6 @@ bool same_outcome(outcome const& a, outcome const& b) {
   return a.adopted() == b.adopted() && a.in_favour() == b.in_favour() && a.population_in_favour() == b.population_in_favour() &&
          a.population_total() == b.population_total() && a.council().members() == b.council().members() && a.rule().name() == b.rule().name() &&
          a.blocking_minority().fewest == b.blocking_minority().fewest;
-}
-
-template <class Make>
-error failing(Make make) {
-  try {
-    static_cast<void>(make());
-  } catch (error const& e) {
-    return e;
-  }
-  FAIL("no error");
-  return error{error_code::bad_scenario, ""};
 }
 
 }  // namespace
@@ -219,12 +209,12 @@ TEST_CASE("whatever is moved, the verdict is the one over all ways in which the 
 // ----- contradictions -----
 
 TEST_CASE("a scenario that moves a member to two sides is refused with COD-F002, which names both changes and the member") {
-  auto const e = failing([] { return base().moved(germany_and_france, vote::against, "DE FR against").moved(germany, vote::abstain, "DE abstains"); });
+  auto const e = test::caught([] { return base().moved(germany_and_france, vote::against, "DE FR against").moved(germany, vote::abstain, "DE abstains"); });
   CHECK(e.code() == error_code::bad_scenario);
   CHECK(e.message() == "the scenario contradicts itself: 'DE FR against' and 'DE abstains' move DE to two sides");
   CHECK_THAT(e.advice(), test::contains("leave DE out of one of them"));
-  CHECK(failing([] { return base().moved(germany, vote::against).reopened(germany); }).code() == error_code::bad_scenario);
-  CHECK(failing([] { return base().reopened(germany).moved(germany, vote::against); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().moved(germany, vote::against).reopened(germany); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().reopened(germany).moved(germany, vote::against); }).code() == error_code::bad_scenario);
 }
 
 TEST_CASE("saying the same twice is no contradiction") {
@@ -237,39 +227,39 @@ TEST_CASE("saying the same twice is no contradiction") {
 }
 
 TEST_CASE("a member cannot vote and take no part") {
-  auto const e = failing([] { return base().moved(hungary, vote::against, "HU against").without(hungary, "without HU"); });
+  auto const e = test::caught([] { return base().moved(hungary, vote::against, "HU against").without(hungary, "without HU"); });
   CHECK(e.message() == "the scenario contradicts itself: 'HU against' and 'without HU' cannot both hold of HU");
-  CHECK(failing([] { return base().without(hungary).moved(hungary, vote::against); }).code() == error_code::bad_scenario);
-  CHECK(failing([] { return base().left(hungary).reopened(hungary); }).code() == error_code::bad_scenario);
-  CHECK(failing([] { return base().left(hungary).without(hungary); }).code() == error_code::bad_scenario);
-  CHECK(failing([] { return base().joined(ukraine, 1'000'000).left(ukraine); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().without(hungary).moved(hungary, vote::against); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().left(hungary).reopened(hungary); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().left(hungary).without(hungary); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().joined(ukraine, 1'000'000).left(ukraine); }).code() == error_code::bad_scenario);
 }
 
 TEST_CASE("two years, two rules or two populations are two scenarios") {
-  CHECK_THAT(failing([] { return base().figures_of(2018).figures_of(2020); }).message(), test::ends_with("choose two years"));
-  CHECK_THAT(failing([] { return base().under(rules::unanimity()).under(rules::simple_majority()); }).message(), test::ends_with("choose two rules"));
-  CHECK(failing([] { return base().joined(ukraine, 1'000'000).joined(ukraine, 2'000'000); }).code() == error_code::bad_scenario);
+  CHECK_THAT(test::caught([] { return base().figures_of(2018).figures_of(2020); }).message(), test::ends_with("choose two years"));
+  CHECK_THAT(test::caught([] { return base().under(rules::unanimity()).under(rules::simple_majority()); }).message(), test::ends_with("choose two rules"));
+  CHECK(test::caught([] { return base().joined(ukraine, 1'000'000).joined(ukraine, 2'000'000); }).code() == error_code::bad_scenario);
 }
 
 TEST_CASE("a member that does not vote in the base cannot be moved before it joins") {
-  auto const e = failing([] { return base().moved(ukraine_set, vote::in_favour, "UA in favour"); });
+  auto const e = test::caught([] { return base().moved(ukraine_set, vote::in_favour, "UA in favour"); });
   CHECK(e.code() == error_code::bad_scenario);
   CHECK(e.message() == "'UA in favour' moves UA, and it does not vote here");
   CHECK_THAT(e.have(), test::starts_with("27 members"));
-  CHECK(failing([] { return base().without(ukraine_set); }).code() == error_code::bad_scenario);
-  CHECK(failing([] { return base().left(ukraine_set); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().without(ukraine_set); }).code() == error_code::bad_scenario);
+  CHECK(test::caught([] { return base().left(ukraine_set); }).code() == error_code::bad_scenario);
 }
 
 TEST_CASE("a member cannot join twice, and a change that moves nobody is a mistake") {
-  CHECK_THAT(failing([] { return base().joined(hungary_state, 9'000'000); }).message(), test::contains("lets HU join, and it is a member already"));
-  CHECK_THAT(failing([] { return base().moved(member_set{}, vote::against, "nobody against"); }).message(), test::contains("moves nobody"));
-  CHECK(failing([] { return base().all(vote::in_favour).others(vote::against); }).code() == error_code::bad_scenario);
+  CHECK_THAT(test::caught([] { return base().joined(hungary_state, 9'000'000); }).message(), test::contains("lets HU join, and it is a member already"));
+  CHECK_THAT(test::caught([] { return base().moved(member_set{}, vote::against, "nobody against"); }).message(), test::contains("moves nobody"));
+  CHECK(test::caught([] { return base().all(vote::in_favour).others(vote::against); }).code() == error_code::bad_scenario);
 }
 
 TEST_CASE("somebody must be left to vote, and figures must be known") {
-  CHECK_THAT(failing([] { return base().left(council_on(november_2025).members(), "all leave"); }).message(), test::contains("nobody is left to vote"));
-  CHECK(failing([] { return base().figures_of(1990); }).code() == error_code::no_population_table);
-  CHECK(failing([] { return base().joined(ukraine, 0); }).code() == error_code::bad_figure);
+  CHECK_THAT(test::caught([] { return base().left(council_on(november_2025).members(), "all leave"); }).message(), test::contains("nobody is left to vote"));
+  CHECK(test::caught([] { return base().figures_of(1990); }).code() == error_code::no_population_table);
+  CHECK(test::caught([] { return base().joined(ukraine, 0); }).code() == error_code::bad_figure);
 }
 
 // ----- comparisons -----

@@ -3,6 +3,7 @@
 #include <codecision/codecision.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 namespace cod = codecision;
@@ -14,17 +15,6 @@ namespace {
 constexpr auto council = cod::council_of_year(2024);
 constexpr cod::open_ballot nobody_known{council};
 constexpr auto italy_open = cod::open_ballot{council}.against("CZ NL PL SK"_members).undecided("IT"_members).others(vote::in_favour);
-
-template <class Call>
-cod::error_code code_of(Call call) {
-  try {
-    call();
-  } catch (cod::error const& e) {
-    return e.code();
-  }
-  FAIL("no error");
-  return {};
-}
 
 }  // namespace
 
@@ -96,17 +86,17 @@ TEST_CASE("an open vote may be cast through a proxy", "[vote][open_ballot]") {
   CHECK(b.open() == "IT"_members);
   CHECK(b.known().represented() == "IT"_members);
   CHECK(b.completed("IT"_members).holder_of("IT"_ms) == "FR"_ms);
-  CHECK(code_of([&] { (void)b.represented("DE"_ms, "FR"_ms); }) == cod::error_code::bad_proxy);
+  CHECK(cod::test::caught([&] { (void)b.represented("DE"_ms, "FR"_ms); }).code() == cod::error_code::bad_proxy);
 }
 
 TEST_CASE("COD-B401: no member is on two sides, and being undecided is a side", "[vote][open_ballot]") {
   auto const twice = cod::error_code::member_on_two_sides;
-  CHECK(code_of([] { (void)italy_open.against("IT"_members); }) == twice);
-  CHECK(code_of([] { (void)italy_open.in_favour("CZ"_members); }) == twice);
-  CHECK(code_of([] { (void)italy_open.undecided("CZ"_members); }) == twice);
-  CHECK(code_of([] { (void)italy_open.unknown("CZ"_members); }) == twice);
-  CHECK(code_of([] { (void)italy_open.unknown("IT"_members); }) == twice);
-  CHECK(code_of([] { (void)italy_open.undecided("IT"_members); }) == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.against("IT"_members); }).code() == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.in_favour("CZ"_members); }).code() == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.undecided("CZ"_members); }).code() == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.unknown("CZ"_members); }).code() == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.unknown("IT"_members); }).code() == twice);
+  CHECK(cod::test::caught([] { (void)italy_open.undecided("IT"_members); }).code() == twice);
 }
 
 TEST_CASE("COD-B401: only open votes can be completed", "[vote][open_ballot]") {
@@ -121,10 +111,10 @@ TEST_CASE("COD-B401: only open votes can be completed", "[vote][open_ballot]") {
 
 TEST_CASE("COD-B403: who is no member cannot be entered, neither with a vote nor as undecided or unknown", "[vote][open_ballot]") {
   auto const stranger = cod::error_code::voter_not_in_council;
-  CHECK(code_of([] { (void)nobody_known.in_favour("UK"_members); }) == stranger);
-  CHECK(code_of([] { (void)nobody_known.undecided("UK"_members); }) == stranger);
-  CHECK(code_of([] { (void)nobody_known.unknown("UA"_members); }) == stranger);
-  CHECK(code_of([] { (void)nobody_known.completed("UK"_members); }) == stranger);
-  CHECK(code_of([] { (void)nobody_known.changed("UK"_members, vote::against); }) == stranger);
-  CHECK(code_of([] { (void)nobody_known.reopened("UK"_members); }) == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.in_favour("UK"_members); }).code() == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.undecided("UK"_members); }).code() == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.unknown("UA"_members); }).code() == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.completed("UK"_members); }).code() == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.changed("UK"_members, vote::against); }).code() == stranger);
+  CHECK(cod::test::caught([] { (void)nobody_known.reopened("UK"_members); }).code() == stranger);
 }
