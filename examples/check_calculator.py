@@ -218,6 +218,18 @@ def check_flips(calculator):
         calculator.same("smallest flips", (answer["smallest"], answer["count"], len(answer["sets"])), (fewest, sum(len(t) == fewest for t in turning), 1))
 
 
+def check_quorum(calculator):
+    """Thirteen present do not suffice, whoever they act for; fourteen do (Rules of Procedure, Article 11(4)). No change of votes makes up for it."""
+    members = list(populations(calculator, "--year", "2024"))
+    proxies = [part for absent, holder in zip(members[:13], members[13:26]) for part in ("--proxy", f"{absent}:{holder}")]
+    for command, key in (("vote", "smallest_flips"), ("flips", "flips")):
+        calculator.same("fourteen present", calculator.ask(command, "--year", "2024", *proxies)["verdict"], "adopted")
+        answer = calculator.ask(command, "--year", "2024", *proxies, "--absent", members[26])
+        calculator.same("thirteen present", (answer["verdict"], answer[key]["count"], answer[key]["sets"]), ("not_adopted", 0, []))
+    answer = calculator.ask("flips", "--year", "2024", *proxies, "--absent", members[26], "--at-most", "3")
+    calculator.same("sets of any size", answer["flips"]["count"], 0)
+
+
 def check_power(calculator):
     """Nine members, TFEU 238(3)(a): swings by trying every coalition."""
     who = "BE,DE,FR,IT,LU,NL,MT,ES,PL"
@@ -453,7 +465,7 @@ def main():
     check_members_needed(calculator, vectors("members_needed.json"))
     check_deadlines(calculator, vectors("deadlines.json"))
     check_misc(calculator, vectors("misc.json"))
-    for check in (check_open_vote, check_flips, check_power, check_forms, check_help, check_bad_input, check_what_is_said, check_what_is_refused, check_spellings,
+    for check in (check_open_vote, check_flips, check_quorum, check_power, check_forms, check_help, check_bad_input, check_what_is_said, check_what_is_refused, check_spellings,
                   check_flips_of_any_size, check_closed_pipe):
         check(calculator)
     for finding in calculator.findings:

@@ -49,7 +49,8 @@ struct asked_sets {
 };
 
 std::vector<asked_sets> asked(cod::assessment const& a, flip_options const& options) {
-  auto const among = options.among.empty() ? a.council().members() : a.council().only(members_of(options.among)).members();
+  auto among = options.among.empty() ? a.council().members() : a.council().only(members_of(options.among)).members();
+  if (!a.decisive().quorum().met()) among = {};  // too few have come: no change of votes helps, as assessment::to_adopt says too
   if (a.verdict() != cod::verdict::open) {
     auto const adopted = a.verdict() == cod::verdict::adopted;
     auto const* const what = adopted ? "votes against that would turn it" : "votes in favour that would turn it";
@@ -100,6 +101,8 @@ result answer_to(flip_options const& options, output_format format) {
   result answer{.command = "flips", .notes = vote.notes};
   add_note_on_figures(answer.notes, a);
   answer.finding = cod::explanation{a.open().empty() ? explain(a.least()).text : explain(a, 0).text};
+  if (auto const quorum = a.decisive().quorum(); !quorum.met())
+    answer.finding.add("whatever the votes, the Council cannot vote: " + std::to_string(quorum.have) + " present, " + std::to_string(quorum.need) + " needed");
   answer.json["verdict"] = cod::io::json_word(a.verdict());
   add_question(answer.json, vote);
   add_header(answer.rows, a.least().criteria());

@@ -109,9 +109,8 @@ std::vector<player> players_of(power::simple_game const& g, std::vector<examples
 using nlohmann::ordered_json;
 
 ordered_json as_json(index_value const& v) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4f %%", 100 * v.value);
-  return {{"ratio", v.is_exact ? ordered_json::array({v.exact.numerator, v.exact.denominator}) : ordered_json(nullptr)}, {"percent", text}};
+  return {{"ratio", v.is_exact ? ordered_json::array({v.exact.numerator, v.exact.denominator}) : ordered_json(nullptr)},
+          {"percent", examples::in_percent(v.value, 4) + " %"}};
 }
 
 ordered_json as_json(player const& p, std::vector<index_values> const& all, std::size_t i) {

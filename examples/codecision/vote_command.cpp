@@ -55,7 +55,8 @@ struct vote_options {
 };
 
 void add_known(result& answer, cod::outcome const& o, cod::io::chart_style const& style) {
-  auto const sets = cod::smallest_flips(o);
+  // Where too few have come, no change of votes turns it.
+  auto const sets = o.quorum().met() ? cod::smallest_flips(o) : cod::smallest_flips(o, cod::member_set{});
   answer.finding = explain(o);
   answer.chart = cod::io::bar_chart(o, style);
   if (sets.smallest() > 0) answer.more.push_back(turning(sets, 3));
