@@ -20,7 +20,7 @@ enum class support : std::uint8_t { confirmed, derived, interpretation, from_mem
 struct citation {
   std::string_view article;                ///< such as "TEU 16(4), first subparagraph"
   std::string_view source;                 ///< such as "CELEX 12012M/TXT"
-  support status = support::confirmed;
+  support status = support::confirmed;  ///< how well it is supported
   std::string_view quote = {};             ///< the words that matter, at most a line
   std::string_view note = {};              ///< a doubt, where there is one
 };

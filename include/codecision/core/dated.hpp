@@ -10,8 +10,8 @@ namespace codecision {
 
 /// The days from `from` to `to`, both included. An open end is `open_end()`.
 struct validity {
-  date from;
-  date to;
+  date from;  ///< the first day
+  date to;  ///< the last day
   /// False for what is no day of the calendar: a date without a value, or `open_end()`.
   [[nodiscard]] constexpr bool covers(date day) const { return !day.is_special() && from <= day && day <= to; }
 };

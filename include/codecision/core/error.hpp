@@ -89,6 +89,7 @@ enum class error_code : std::uint8_t {
 /// The one family of exceptions of the library: a code, a sentence, what there is, and what to try.
 class error : public std::exception {
  public:
+  /// An error from its parts; `have` and `advice` may be empty. Programs rarely make one: fail() does.
   error(error_code code, std::string message, std::string have = {}, std::string advice = {})
       : code_{code}, message_{std::move(message)}, have_{std::move(have)}, advice_{std::move(advice)} {
     text_ = "[" + std::string{label(code_)} + "] " + message_;
@@ -96,12 +97,15 @@ class error : public std::exception {
     if (!advice_.empty()) text_ += "\n  try  : " + advice_;
   }
 
+  /// Which error is it?
   [[nodiscard]] error_code code() const noexcept { return code_; }
+  /// What went wrong, in one sentence, without the code.
   [[nodiscard]] std::string const& message() const noexcept { return message_; }
   /// What the library has instead, or where in the input the offending text stands; may be empty.
   [[nodiscard]] std::string const& have() const noexcept { return have_; }
   /// What the caller can do about it; may be empty.
   [[nodiscard]] std::string const& advice() const noexcept { return advice_; }
+  /// The whole text as it is printed: code, sentence, what there is, what to try.
   [[nodiscard]] char const* what() const noexcept override { return text_.c_str(); }
 
  private:

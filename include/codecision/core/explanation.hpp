@@ -12,10 +12,11 @@ namespace codecision {
 
 /// One sentence, and the findings it rests on. io/text prints the tree indented, io/markdown as nested lists.
 struct explanation {
-  std::string text{};
-  std::vector<explanation> details{};
+  std::string text{};  ///< one sentence
+  std::vector<explanation> details{};  ///< what stands below it, in order
 
   explanation() = default;
+  /// A sentence without details.
   explicit explanation(std::string sentence) : text{std::move(sentence)} {}
 
   /// Adds a finding below this one and returns it.

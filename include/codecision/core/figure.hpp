@@ -29,9 +29,9 @@ enum class grade : std::uint8_t { official, eurostat, copy, reconstructed, deriv
 
 /// A population, or a sum of populations: number, unit, grade.
 struct figure {
-  std::int64_t number = 0;
-  unit counted_in = unit::persons;
-  grade quality = grade::given;
+  std::int64_t number = 0;  ///< how many
+  unit counted_in = unit::persons;  ///< of what
+  grade quality = grade::given;  ///< how good it is
   [[nodiscard]] friend constexpr bool operator==(figure, figure) = default;
 };
 

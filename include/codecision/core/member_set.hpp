@@ -25,19 +25,26 @@ namespace detail {
 /// A set of member states; iterates in protocol order. All operations take constant time.
 class member_set {
  public:
+  /// Goes through the members in protocol order.
   class iterator {
    public:
-    using value_type = member_state;
-    using difference_type = std::ptrdiff_t;
-    using reference = member_state;
-    using pointer = void;
+    using value_type = member_state;  ///< what it names
+    using difference_type = std::ptrdiff_t;  ///< the distance between two of them
+    using reference = member_state;  ///< members are given by value
+    using pointer = void;  ///< there is nothing to point at
+    /// for algorithms before C++20
     using iterator_category = std::input_iterator_tag;
+    /// for algorithms since C++20
     using iterator_concept = std::forward_iterator_tag;
 
     constexpr iterator() = default;
+    /// Stands at the first of the members that are left.
     constexpr explicit iterator(std::uint64_t rest) : rest_{rest} {}
+    /// The member here.
     [[nodiscard]] constexpr member_state operator*() const { return static_cast<member_state>(std::countr_zero(rest_)); }
+    /// Goes to the next member.
     constexpr iterator& operator++() { rest_ &= rest_ - 1; return *this; }
+    /// Goes to the next member; returns where it stood.
     constexpr iterator operator++(int) { auto const before = *this; ++*this; return before; }
     [[nodiscard]] friend constexpr bool operator==(iterator, iterator) = default;
 
@@ -46,19 +53,31 @@ class member_set {
   };
 
   constexpr member_set() = default;
+  /// The set of one member.
   constexpr member_set(member_state state) : bits_{bit(state)} {}
+  /// The set of these members.
   constexpr member_set(std::initializer_list<member_state> states) { for (auto const s : states) insert(s); }
+  /// The set whose bits() are these.
   [[nodiscard]] static constexpr member_set from_bits(std::uint64_t bits) { member_set s; s.bits_ = bits; return s; }
 
+  /// Adds a member; nothing happens if it is there.
   constexpr void insert(member_state state) { bits_ |= bit(state); }
+  /// Takes a member away; nothing happens if it is not there.
   constexpr void erase(member_state state) { bits_ &= ~bit(state); }
 
+  /// One bit for each member, at index_of(member).
   [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
+  /// How many members?
   [[nodiscard]] constexpr int size() const { return detail::ones(bits_); }
+  /// Is nobody in it?
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  /// Is this member in it?
   [[nodiscard]] constexpr bool contains(member_state state) const { return (bits_ >> index_of(state) & 1) != 0; }
+  /// Are all of these in it?
   [[nodiscard]] constexpr bool contains(member_set other) const { return (other.bits_ & ~bits_) == 0; }
+  /// The first member.
   [[nodiscard]] constexpr iterator begin() const { return iterator{bits_}; }
+  /// Behind the last member.
   [[nodiscard]] constexpr iterator end() const { return iterator{}; }
 
   [[nodiscard]] friend constexpr member_set operator|(member_set a, member_set b) { return from_bits(a.bits_ | b.bits_); }
@@ -66,7 +85,9 @@ class member_set {
   [[nodiscard]] friend constexpr member_set operator^(member_set a, member_set b) { return from_bits(a.bits_ ^ b.bits_); }
   /// The members of a that are not in b.
   [[nodiscard]] friend constexpr member_set operator-(member_set a, member_set b) { return from_bits(a.bits_ & ~b.bits_); }
+  /// Adds these members.
   constexpr member_set& operator|=(member_set other) { bits_ |= other.bits_; return *this; }
+  /// Takes these members away.
   constexpr member_set& operator-=(member_set other) { bits_ &= ~other.bits_; return *this; }
   [[nodiscard]] friend constexpr bool operator==(member_set, member_set) = default;
 

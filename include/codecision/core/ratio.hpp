@@ -8,8 +8,8 @@ namespace codecision {
 
 /// A share such as 65/100. Compared by cross-multiplication: no rounding decides anything.
 struct ratio {
-  std::int64_t numerator = 0;
-  std::int64_t denominator = 1;
+  std::int64_t numerator = 0;  ///< above the line
+  std::int64_t denominator = 1;  ///< below the line, more than 0
   [[nodiscard]] friend constexpr bool operator==(ratio, ratio) = default;
 };
 

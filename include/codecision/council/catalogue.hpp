@@ -16,12 +16,13 @@ namespace codecision {
 
 /// An article on which an act is based, written as in docs/data/legal_bases.csv: "TFEU 114", "TFEU 77(2)(a)", "TEU 31(1)".
 struct legal_basis {
-  std::string_view article;
+  std::string_view article;  ///< such as "TFEU 114"
 };
 
 /// The rule for an act, who votes, and the reason.
 class applicable_rule : public rule {
  public:
+  /// What holds for a record of the table on a day; catalogue() makes it.
   constexpr applicable_rule(rule const& r, legal_basis_record const& record, proposer who, date day, member_set participants)
       : rule{r}, record_{&record}, proposer_{who}, day_{day}, participants_{participants} {}
 

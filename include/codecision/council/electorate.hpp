@@ -20,19 +20,19 @@ namespace codecision {
 
 /// One member and its population, in persons.
 struct population_entry {
-  member_state member;
-  std::int64_t persons;
+  member_state member;  ///< who
+  std::int64_t persons;  ///< how many live there
 };
 
 /// One member and its weighted votes.
 struct votes_entry {
-  member_state member;
-  int votes;
+  member_state member;  ///< who
+  int votes;  ///< weighted votes
 };
 
 /// Where the figures of an electorate come from, and how sharp they are.
 struct figures_source {
-  unit counted_in = unit::persons;
+  unit counted_in = unit::persons;  ///< what the figures count
   int resolution_thousandths = 0;      ///< of a point of population share: by so much a share may be off
   std::int64_t whole_in_persons = 0;   ///< the printed total, needed to turn persons into hundredths of a percent
   member_set table_members{};          ///< the members of the table the figures come from
@@ -93,10 +93,13 @@ class electorate {
   [[nodiscard]] constexpr electorate held_on(date day) const { auto e = *this; e.day_ = day; return e; }
 
   // ----- who -----
+  /// Who votes.
   [[nodiscard]] constexpr member_set members() const { return members_; }
+  /// How many vote.
   [[nodiscard]] constexpr int size() const { return size_; }
   /// Members of the Council who do not take part in this vote.
   [[nodiscard]] constexpr member_set not_taking_part() const { return not_taking_part_; }
+  /// The day of the council; none where it was made from figures of your own.
   [[nodiscard]] constexpr std::optional<date> day() const { return day_; }
 
   /// The same electorate with only these members taking part. Error COD-M103 for one that is not in it.
@@ -130,8 +133,11 @@ class electorate {
   }
 
   // ----- population -----
+  /// Does every member have a figure of population? Before December 2009 a council of a day has none.
   [[nodiscard]] constexpr bool has_population() const { return has_population_; }
+  /// Where the figures come from, in which unit.
   [[nodiscard]] constexpr figures_source const& figures() const& { return figures_; }
+  /// The same of a council that is about to go.
   [[nodiscard]] constexpr figures_source figures() const&& { return figures_; }
   /// The number of one member in the unit of the figures; 0 when there are none.
   [[nodiscard]] constexpr std::int64_t population(member_state member) const { return population_[index_of(member)]; }
@@ -141,6 +147,7 @@ class electorate {
     if (2 * members.size() <= size_ || !members_.contains(members)) return added_up(members);
     return total_ - added_up(members_ - members);
   }
+  /// The population of all who vote, in the unit of the figures.
   [[nodiscard]] constexpr std::int64_t population_total() const { return total_; }
   /// The same sum with its unit and the grade of its weakest figure.
   [[nodiscard]] constexpr figure population_figure(member_set members) const {
@@ -148,6 +155,7 @@ class electorate {
     for (auto const m : members) weakest = weaker(weakest, grades_[index_of(m)]);
     return {population(members), figures_.counted_in, weakest};
   }
+  /// How good the figure of this member is.
   [[nodiscard]] constexpr grade quality(member_state member) const { return grades_[index_of(member)]; }
 
   /// The same electorate with the figures of another source: one for each member. Used by council_on and by readers of files.
@@ -185,9 +193,13 @@ class electorate {
   }
 
   // ----- weighted votes -----
+  /// The regime of the weighted votes, where the members have any.
   [[nodiscard]] constexpr std::optional<regime> weights() const { return weights_; }
+  /// Do the members have weighted votes?
   [[nodiscard]] constexpr bool has_votes() const { return has_votes_; }
+  /// The weighted votes of a member; 0 where there are none.
   [[nodiscard]] constexpr int votes(member_state member) const { return votes_[index_of(member)]; }
+  /// The weighted votes of these members together.
   [[nodiscard]] constexpr int votes(member_set members) const {
     int sum = 0;
     for (auto const m : members) sum += votes(m);
@@ -196,6 +208,7 @@ class electorate {
   /// The weighted votes before any member was left out: the proportion of a threshold refers to them.
   [[nodiscard]] constexpr int votes_of_all() const { return votes(members_ | not_taking_part_); }
 
+  /// The same council with weighted votes, by the order of member_state.
   [[nodiscard]] constexpr electorate with_votes(regime weights, std::array<std::int16_t, member_state_count> const& votes) const {
     auto e = *this;
     e.weights_ = weights;

@@ -44,17 +44,18 @@ enum class fixed_definition : std::uint8_t { none, tfeu_238_3_a, tfeu_238_3_b };
 struct legal_basis_record {
   std::string_view basis;    ///< such as "TFEU 114"
   std::string_view subject;  ///< in a few words
-  council_procedure procedure;
-  basis_rule rule;
+  council_procedure procedure;  ///< how the Council takes part
+  basis_rule rule;  ///< the majority that the article prescribes
   bool reinforced_without_proposal;  ///< does a qualified majority need more members when neither the Commission nor
                                      ///< the High Representative proposes?
-  fixed_definition fixed;
-  participation who_votes;
-  validity valid;
-  support status;
-  std::string_view source;
+  fixed_definition fixed;  ///< how a reinforced majority is defined where the article says so itself
+  participation who_votes;  ///< which members take part
+  validity valid;  ///< from which day until which day
+  support status;  ///< how well the row is supported
+  std::string_view source;  ///< where this is stated
   std::string_view note;  ///< doubts and traps
 
+  /// The row as a citation that an explanation prints.
   [[nodiscard]] constexpr citation cited() const { return {basis, source, status, {}, note}; }
 };
 

@@ -37,16 +37,16 @@ enum class holiday_status : std::uint8_t {
 
 /// A public holiday, by name where it has one.
 struct holiday {
-  date day;
-  std::string_view name = {};
+  date day;  ///< the day on which nobody works
+  std::string_view name = {};  ///< its name, where the list gives one
 };
 
 /// The public holidays of one year. Those on a Saturday or a Sunday may be left out.
 struct holiday_year {
-  int year;
-  std::span<holiday const> days;
-  holiday_status status = holiday_status::confirmed;
-  citation source = {};
+  int year;  ///< the calendar year
+  std::span<holiday const> days;  ///< in the order of the year
+  holiday_status status = holiday_status::confirmed;  ///< as published, or by pattern only
+  citation source = {};  ///< where the list stands
   date confirmed_to = open_end();  ///< for `partly_confirmed`: the last day that is confirmed
 };
 

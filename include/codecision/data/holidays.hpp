@@ -12,7 +12,9 @@ namespace codecision {
 /// Where an institution works: their holidays differ by one day (21 July in Brussels, 23 June in Luxembourg).
 enum class workplace : std::uint8_t { brussels, luxembourg };
 
+/// The calendars of the institutions, by place of work.
 struct institution_calendars {
+  /// The calendar of this place. Cost: constant.
   [[nodiscard]] static constexpr holiday_calendar at(workplace where) {
     if (where == workplace::luxembourg)
       return {holiday_calendar::unchecked{}, "public holidays of the institutions, Luxembourg", detail::holiday_years_in_luxembourg};

@@ -24,12 +24,12 @@ enum class chamber : std::uint8_t { whole, first, second };
 
 /// A parliament of a member state, as Protocol 2 counts it.
 struct national_parliament {
-  member_state state;
+  member_state state;  ///< whose parliament
   int chambers;                     ///< 1 or 2
   std::string_view first_chamber;   ///< in English or under its own name; the only one where there is one
   std::string_view second_chamber;  ///< empty where there is one
   validity valid;                   ///< the days of membership since 1 December 2009
-  citation source;
+  citation source;  ///< where this is stated
 };
 
 namespace detail {

@@ -10,10 +10,10 @@ namespace codecision {
 
 /// The Parliament of some days.
 struct parliament_composition {
-  int seats;
+  int seats;  ///< how many seats
   int majority_of_component_members;  ///< more than half of the seats
-  validity valid;
-  citation source;
+  validity valid;  ///< from which day until which day
+  citation source;  ///< where the number is fixed
 };
 
 namespace detail {

@@ -33,7 +33,7 @@ struct tabled_figure {
 /// The populations that count in the Council's votes during some days, as Annex III of its Rules of Procedure prints
 /// them (Article 11(5) and (6): the figures change on 1 January, so the day of the vote decides).
 struct population_table {
-  int year;
+  int year;  ///< the year for which the figures were fixed
   std::string_view decision;   ///< the Council decision, such as "(EU, Euratom) 2019/2209 (two tables)"
   std::string_view reference;  ///< where it was published
   validity valid;              ///< votes on these days
@@ -43,7 +43,7 @@ struct population_table {
   std::int64_t printed_total;  ///< persons, as printed; 0: none was
   std::int64_t printed_65;     ///< 65 % of the total in persons, as printed; 0: none was
   std::string_view checks;     ///< what the figures were checked against
-  std::string_view note;
+  std::string_view note;  ///< what a reader has to know, often empty
   detail::tabled_figure const* figures;  ///< in protocol order, one for each state that ever was a member
 
   /// Has this table a figure for the state? Candidate countries have none.

@@ -15,24 +15,28 @@ namespace codecision {
 
 /// One half-year of the rotating presidency.
 struct presidency_term {
-  member_state holder;
-  validity valid;
-  std::string_view source;
+  member_state holder;  ///< who holds it
+  validity valid;  ///< from which day until which day
+  std::string_view source;  ///< where this is stated
 };
 
 /// Three presidencies in a row, with a common programme of eighteen months (TEU 16(9), Decision 2009/881/EU).
 struct presidency_trio {
   int number;  ///< counted from the first, of January 2007
-  validity valid;
-  std::array<member_state, 3> holders;
+  validity valid;  ///< the eighteen months
+  std::array<member_state, 3> holders;  ///< in the order in which they preside
 };
 
 /// Members in the order in which they vote: a list of fixed capacity.
 class voting_order {
  public:
+  /// How many States?
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  /// The State at this place, from 0; `place` is less than size().
   [[nodiscard]] constexpr member_state operator[](std::size_t place) const { return states_[place]; }
+  /// The first State.
   [[nodiscard]] constexpr member_state const* begin() const { return states_.data(); }
+  /// Behind the last State.
   [[nodiscard]] constexpr member_state const* end() const { return states_.data() + size_; }
   /// Adds a state at the end, unless it is on the list.
   constexpr void append(member_state state) {

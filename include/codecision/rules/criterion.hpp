@@ -28,12 +28,12 @@ enum class comparison : std::uint8_t { at_least, more_than };
 /// One condition of a majority: a share of what is counted, and where the law says so a number below which it never falls.
 /// Criteria of the same `group` are alternatives: one of them suffices. All groups must hold.
 struct criterion {
-  counted what = counted::members;
-  voters of = voters::in_favour;
-  comparison compared = comparison::at_least;
-  std::uint8_t group = 0;
+  counted what = counted::members;  ///< what is counted
+  voters of = voters::in_favour;  ///< of whom
+  comparison compared = comparison::at_least;  ///< at least so much, or more than that
+  std::uint8_t group = 0;  ///< criteria of the same group are alternatives
   bool on_request = false;          ///< counts only when a member asks for it (the 62 % check)
-  ratio share{1, 1};
+  ratio share{1, 1};  ///< the share that is needed
   std::int64_t never_below = 0;     ///< such as the fifteen members of TEU 16(4)
   citation const* source = nullptr; ///< static storage
 

@@ -23,11 +23,11 @@ namespace rules {
 
 /// The compromise of Ioannina: who opposes with 23 to 25 of 87 votes makes the Council look for 65.
 struct ioannina_compromise {
-  validity valid;
-  int fewest_votes;
-  int most_votes;
-  int wanted_votes;
-  citation const* source;
+  validity valid;  ///< from which day until which day
+  int fewest_votes;  ///< from so many weighted votes against
+  int most_votes;  ///< up to so many weighted votes against
+  int wanted_votes;  ///< the votes in favour that the Council looks for
+  citation const* source;  ///< the provision
 };
 
 inline constexpr ioannina_compromise ioannina_1994{
@@ -35,9 +35,9 @@ inline constexpr ioannina_compromise ioannina_1994{
 
 /// Decision 2009/857/EC: who opposes with this share of what a blocking minority needs makes the Council go on discussing.
 struct ioannina_mechanism {
-  validity valid;
+  validity valid;  ///< from which day until which day
   ratio share;  ///< of the blocking population (35 %), or of the blocking number of members
-  citation const* source;
+  citation const* source;  ///< the provision
 };
 
 inline constexpr ioannina_mechanism ioannina_2009[] = {

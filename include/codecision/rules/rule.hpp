@@ -54,12 +54,14 @@ enum class blockers : std::uint8_t { not_in_favour, against };
 /// The clause under which a majority is deemed attained when too few members stand against it.
 /// TEU 16(4): a fixed number. TFEU 238(3)(a): the fewest members with more than a share of the population, plus one.
 struct deemed_clause {
-  int fixed_members = 0;
-  ratio exceeded_share{0, 1};
-  blockers counted_as = blockers::not_in_favour;
-  citation const* source = nullptr;
+  int fixed_members = 0;  ///< this many must stand against it; 0: the clause names no number
+  ratio exceeded_share{0, 1};  ///< or one more than the fewest with more than this share of the population; 0: none
+  blockers counted_as = blockers::not_in_favour;  ///< who stands against it: all who are not in favour, or votes against only
+  citation const* source = nullptr;  ///< the provision
 
+  /// Does the rule have such a clause?
   [[nodiscard]] constexpr bool exists() const { return fixed_members > 0 || depends_on_population(); }
+  /// Does its number come from the population?
   [[nodiscard]] constexpr bool depends_on_population() const { return exceeded_share.numerator > 0; }
   [[nodiscard]] friend constexpr bool operator==(deemed_clause const&, deemed_clause const&) = default;
 };
@@ -67,8 +69,10 @@ struct deemed_clause {
 /// A voting rule: conditions that must all hold, an optional clause under which the majority is deemed attained.
 class rule {
  public:
+  /// how many criteria a rule may have
   static constexpr std::size_t most_criteria = 4;
 
+  /// A rule under this name, which must outlive it, in which all of these criteria must hold.
   constexpr rule(std::string_view name, std::initializer_list<criterion> criteria) : name_{name} {
     for (auto const& c : criteria) {
       criteria_[size_++] = c;
@@ -76,16 +80,23 @@ class rule {
     }
   }
 
+  /// The same rule with a clause under which the majority is deemed attained.
   [[nodiscard]] constexpr rule deemed_attained_unless(deemed_clause clause) const { auto r = *this; r.clause_ = clause; return r; }
   /// The rule is written for all members of the Council: a council in which some do not take part is an error,
   /// and so is one of fewer members than `fewest`.
   [[nodiscard]] constexpr rule for_all_members(int fewest = 0) const { auto r = *this; r.all_members_ = true; r.fewest_members_ = fewest; return r; }
+  /// The same rule for a regime of weighted votes.
   [[nodiscard]] constexpr rule with_votes_of(regime weights) const { auto r = *this; r.weights_ = weights; return r; }
 
+  /// Its name, such as "qualified majority".
   [[nodiscard]] constexpr std::string_view name() const { return name_; }
+  /// How many criteria?
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  /// The criterion at this place, from 0; `i` is less than size().
   [[nodiscard]] constexpr criterion const& operator[](std::size_t i) const { return criteria_[i]; }
+  /// The first criterion.
   [[nodiscard]] constexpr criterion const* begin() const { return criteria_.data(); }
+  /// Behind the last criterion.
   [[nodiscard]] constexpr criterion const* end() const { return criteria_.data() + size_; }
   /// The clause under which the majority is deemed attained; `exists()` says whether there is one.
   [[nodiscard]] constexpr deemed_clause const& clause() const { return clause_; }

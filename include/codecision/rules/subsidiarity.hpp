@@ -28,9 +28,9 @@ namespace rules {
 
 /// A share of all votes allocated to the national parliaments, whoever used them.
 struct card_threshold {
-  ratio share;
-  comparison compared;
-  citation const* source;
+  ratio share;  ///< the share of the votes of national parliaments
+  comparison compared;  ///< at least so much, or more than that
+  citation const* source;  ///< the provision
   /// How many votes show the card when so many are allocated?
   [[nodiscard]] constexpr int need(int votes) const {
     return static_cast<int>(compared == comparison::at_least ? smallest_at_least(share, votes) : smallest_more_than(share, votes));

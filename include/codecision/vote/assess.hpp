@@ -55,9 +55,13 @@ class assessment {
   /// Exact. Defined in power/completions.hpp, which a program that calls it includes. Errors and cost: see there.
   [[nodiscard]] completion_counts completions() const;
 
+  /// The ballot that was assessed.
   [[nodiscard]] constexpr open_ballot const& ballot() const { return ballot_; }
+  /// The rule that was asked.
   [[nodiscard]] constexpr codecision::rule const& rule() const { return least_.rule(); }
+  /// Who votes.
   [[nodiscard]] constexpr electorate const& council() const { return least_.council(); }
+  /// What was asked for, such as the check of the population.
   [[nodiscard]] constexpr request asked() const { return least_.asked(); }
   /// Whose votes are open.
   [[nodiscard]] constexpr member_set open() const { return ballot_.open(); }

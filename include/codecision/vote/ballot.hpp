@@ -42,6 +42,7 @@ namespace detail {
 /// A ballot of a council. Each call returns a ballot with more votes in it; a ballot must say what every member did.
 class ballot {
  public:
+  /// A ballot on which nobody has voted yet.
   constexpr explicit ballot(electorate const& council) : council_{council} {}
 
   /// These members vote in favour. Errors as for `with`.
@@ -97,6 +98,7 @@ class ballot {
   [[nodiscard]] constexpr electorate const& council() const { return council_; }
   /// The members that did this.
   [[nodiscard]] constexpr member_set side(vote v) const { return sides_[static_cast<std::size_t>(v)]; }
+  /// Whose vote is on the ballot, absence included.
   [[nodiscard]] constexpr member_set voted() const { return sides_[0] | sides_[1] | sides_[2] | sides_[3] | sides_[4]; }
   /// The members of whom the ballot does not say what they did.
   [[nodiscard]] constexpr member_set unfinished() const { return council_.members() - voted(); }

@@ -66,10 +66,10 @@ enum class blocking_reason : std::uint8_t {
 /// The least size of a blocking minority for an electorate.
 struct blocking_size {
   int members = 0;                ///< at least so many must stand against
-  blocking_reason reason{};
+  blocking_reason reason{};  ///< why it takes so many
   int fewest_above = 0;           ///< the k of k + 1, where the reason is TFEU 238(3)(a)
   member_set largest{};           ///< the members that make it: the k most populous, or the most weighty
-  citation const* source = nullptr;
+  citation const* source = nullptr;  ///< the provision
 };
 
 namespace detail {

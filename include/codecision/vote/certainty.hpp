@@ -12,14 +12,15 @@ namespace codecision {
 
 /// A part and the whole it is compared with, at one end of the rounding band, in a unit fine enough to be exact.
 struct share_of_whole {
-  std::int64_t part = 0;
-  std::int64_t whole = 1;
+  std::int64_t part = 0;  ///< above the line
+  std::int64_t whole = 1;  ///< below the line
 };
 
 /// The lowest and the highest share that the true figures of some members may have.
 struct share_band {
-  share_of_whole low;
-  share_of_whole high;
+  share_of_whole low;  ///< the lowest true share
+  share_of_whole high;  ///< the highest true share
+  /// Is there no band: are the figures exact?
   [[nodiscard]] constexpr bool is_a_point() const {
     if (low.whole == high.whole) return low.part == high.part;  // in persons: a product could overflow
     return low.part * high.whole == high.part * low.whole;

@@ -14,9 +14,9 @@ namespace codecision {
 
 /// A set of members whose change of vote turns an outcome, and how the criteria stand afterwards.
 struct flip {
-  member_set members{};
+  member_set members{};  ///< who changes
   vote to = vote::in_favour;       ///< what they vote instead: in favour, or against
-  criterion_results after{};
+  criterion_results after{};  ///< how each criterion then stands
   unit counted_in = unit::persons; ///< of the population criterion
   /// The margin after the change, of the first criterion that counts this; below zero: so much is missing.
   [[nodiscard]] constexpr std::int64_t margin(counted what) const {
@@ -45,18 +45,24 @@ class flip_range {
     smallest_ = smallest;
   }
 
+  /// Goes through the flips; each is made when it is reached.
   class iterator {
    public:
-    using value_type = flip;
-    using difference_type = std::ptrdiff_t;
-    using reference = flip;
-    using pointer = void;
+    using value_type = flip;  ///< what it names
+    using difference_type = std::ptrdiff_t;  ///< the distance between two of them
+    using reference = flip;  ///< flips are given by value
+    using pointer = void;  ///< there is nothing to point at
+    /// one pass, each flip once
     using iterator_category = std::input_iterator_tag;
 
     constexpr iterator() = default;
+    /// Stands at the first flip of this many members or more.
     constexpr iterator(flip_range const& range, std::size_t size) : range_{&range}, size_{size}, at_end_{false} { advance(); }
+    /// The flip here.
     [[nodiscard]] constexpr flip operator*() const { return range_->make(chosen_, size_); }
+    /// Goes to the next flip. Cost: the search for it.
     constexpr iterator& operator++() { advance(); return *this; }
+    /// Goes to the next flip.
     constexpr void operator++(int) { advance(); }
     [[nodiscard]] friend constexpr bool operator==(iterator const& a, iterator const& b) { return a.at_end_ == b.at_end_; }
 
@@ -99,8 +105,11 @@ class flip_range {
     std::array<detail::subset_search::sums, member_state_count> sums_{};
   };
 
+  /// The first flip; the search begins here.
   [[nodiscard]] constexpr iterator begin() const { return smallest_ == 0 ? iterator{} : iterator{*this, smallest_}; }
+  /// Behind the last flip.
   [[nodiscard]] constexpr iterator end() const { return iterator{}; }
+  /// Is there no flip at all?
   [[nodiscard]] constexpr bool empty() const { return begin() == end(); }
   /// The number of members in the smallest sets; 0 when nothing turns the outcome.
   [[nodiscard]] constexpr int smallest() const {
@@ -119,6 +128,7 @@ class flip_range {
   }
   /// What the members of each set vote instead.
   [[nodiscard]] constexpr vote to() const { return to_; }
+  /// The outcome that the flips turn.
   [[nodiscard]] constexpr outcome const& before() const { return before_; }
 
  private:

@@ -18,7 +18,7 @@ struct ioannina_finding {
   std::int64_t votes = 0;             ///< weighted, under the compromise of 1994
   bool by_population = false;         ///< reached by population
   ratio population_share{0, 1};       ///< of the Union's population: 19.25 % or 26.25 %
-  citation const* source = nullptr;
+  citation const* source = nullptr;  ///< the provision
 };
 
 namespace detail {

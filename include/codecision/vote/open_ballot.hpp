@@ -24,7 +24,9 @@ class open_ballot {
 
   /// These members vote in favour. Errors of this and the next ones as for ballot::with: COD-B401, COD-B403.
   [[nodiscard]] constexpr open_ballot in_favour(member_set members) const { return with(members, vote::in_favour); }
+  /// The same ballot with these members against.
   [[nodiscard]] constexpr open_ballot against(member_set members) const { return with(members, vote::against); }
+  /// The same ballot with these members abstaining.
   [[nodiscard]] constexpr open_ballot abstaining(member_set members) const { return with(members, vote::abstain); }
   /// Abstaining with the formal declaration of TEU 31(1).
   [[nodiscard]] constexpr open_ballot abstaining_formally(member_set members) const { return with(members, vote::abstain_formally); }
@@ -60,11 +62,13 @@ class open_ballot {
     return {known_.reopened(members), undecided_ - members, unknown_ | members};
   }
 
+  /// Who votes.
   [[nodiscard]] constexpr electorate const& council() const { return known_.council(); }
   /// The votes that are known: a ballot that need not be finished.
   [[nodiscard]] constexpr ballot const& known() const { return known_; }
   /// The members that are known to vote so.
   [[nodiscard]] constexpr member_set side(vote v) const { return known_.side(v); }
+  /// Whose votes are not known.
   [[nodiscard]] constexpr member_set undecided() const { return undecided_; }
   /// The members that were entered as unknown, and those that were not named.
   [[nodiscard]] constexpr member_set unknown() const { return known_.unfinished() - undecided_; }

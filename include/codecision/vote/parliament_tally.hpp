@@ -11,17 +11,17 @@ namespace codecision {
 
 /// The result of a vote in Parliament: votes for, against and abstaining, and the number of seats (not members in office).
 struct parliament_tally {
-  int in_favour = 0;
-  int against = 0;
-  int abstaining = 0;
-  int seats = 0;
+  int in_favour = 0;  ///< votes in favour
+  int against = 0;  ///< votes against
+  int abstaining = 0;  ///< abstentions
+  int seats = 0;  ///< the component members of that day
 };
 
 /// Whether the majority was reached, criterion by criterion.
 struct parliament_outcome {
-  parliament_tally tally{};
-  criterion_results criteria{};
-  bool carried = false;
+  parliament_tally tally{};  ///< the votes
+  criterion_results criteria{};  ///< how each criterion stands
+  bool carried = false;  ///< is the majority there?
 };
 
 namespace detail {
