@@ -21,7 +21,7 @@ enum class member_state : std::uint8_t {
   albania, bosnia_and_herzegovina, georgia, moldova, montenegro, north_macedonia, serbia, turkiye, ukraine, kosovo
 };
 
-inline constexpr int member_state_count = 38;
+inline constexpr int member_state_count = 38;  ///< how many there are
 inline constexpr int ever_members = 28;  ///< the first 28 are or were members; the others are candidate countries
 
 namespace detail {
@@ -68,6 +68,7 @@ inline constexpr std::array<state_name, member_state_count> state_names{{
 
 }  // namespace detail
 
+/// Its place in arrays of member_state_count, in protocol order.
 [[nodiscard]] constexpr std::size_t index_of(member_state state) { return static_cast<std::size_t>(state); }
 
 /// The two-letter house code of the EU institutions, such as "EL" for Greece.

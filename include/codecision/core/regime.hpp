@@ -12,7 +12,7 @@ namespace codecision {
 /// Stands in core because the votes of each member (data) and the thresholds (rules) both refer to it.
 enum class regime : std::uint8_t { six, nine, ten, twelve, fifteen, twenty_five_transition, twenty_five_nice, twenty_seven_nice, twenty_eight_nice };
 
-inline constexpr std::size_t regime_count = 9;
+inline constexpr std::size_t regime_count = 9;  ///< how many there are
 
 /// The system of votes in words, with its years.
 [[nodiscard]] constexpr std::string_view name(regime r) {

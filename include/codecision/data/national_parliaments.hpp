@@ -14,9 +14,12 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation protocol_2_7_1{
     "Protocol 2 Art. 7(1)", "CELEX 12012M/TXT", support::confirmed, {},
     "two votes for each national parliament; one for each chamber where there are two"};
+/// @}
 }  // namespace citations
 
 /// Who speaks: the parliament as a whole (its only chamber, or both together), or one of two chambers.

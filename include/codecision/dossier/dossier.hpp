@@ -22,15 +22,16 @@ namespace codecision {
 /// A record of a dossier whose kind is known when the program is compiled. It converts to the vertex.
 template <RecordKind T>
 struct handle {
-  std::size_t vertex = 0;
+  std::size_t vertex = 0;  ///< its number in the graph
+  /// The vertex.
   constexpr operator std::size_t() const { return vertex; }
 };
 
 /// A relation between two records that are named by their ids, as it stands in a file.
 struct named_relation {
-  std::string from;
-  relation what;
-  std::string to;
+  std::string from;  ///< the id of the later record
+  relation what;  ///< the relation
+  std::string to;  ///< the id of the earlier record
 };
 
 /// A legislative file as a directed graph: records at the vertices, relations at the edges. Edges run from the later
@@ -38,18 +39,23 @@ struct named_relation {
 /// added.
 class dossier {
  public:
+  /// The graph of Boost: record and relation are the bundles of vertices and edges.
   using graph_type = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, record, relation>;
-  using vertex = std::size_t;
+  using vertex = std::size_t;  ///< how Boost names a vertex
 
   /// An empty dossier of the procedure with this number, such as "2022/0155(COD)".
   explicit dossier(std::string procedure, std::string title = {})
       : procedure_{std::move(procedure)}, title_{std::move(title)}, graph_{std::make_unique<graph_type>()} {}
+  /// A copy, record by record. Cost: linear.
   dossier(dossier const& other) : dossier{other.procedure_, other.title_} {
     for (vertex v = 0; v < other.size(); ++v) add_record(other.graph()[v]);
     for (vertex v = 0; v < size(); ++v) other.each_from(v, [&](relation const& r, vertex to) { append(v, r, to); });
   }
+  /// Takes over; what is left may only be assigned to or destroyed.
   dossier(dossier&&) noexcept = default;
+  /// A copy. Cost: linear.
   dossier& operator=(dossier const& other) { return *this = dossier{other}; }
+  /// Takes over; what is left may only be assigned to or destroyed.
   dossier& operator=(dossier&&) noexcept = default;
   ~dossier() = default;
 
@@ -105,18 +111,24 @@ class dossier {
     if (auto const path = path_between(to, from); !path.empty()) detail::these_relations_form_a_circle(ids_of(path));
     append(from, std::move(what), to);
   }
+  /// The same with a relation that has no notes.
   void relate(vertex from, relation_type type, vertex to) { relate(from, relation{type, {}, {}}, to); }
   /// What is known of a record besides its id and body, to be changed. Error COD-G504.
   [[nodiscard]] details& edit(vertex v) { return (*graph_)[known(v)]; }
 
   // ----- asking -----
+  /// The graph, for the algorithms of Boost.Graph. Its descriptors are the vertices of this dossier.
   [[nodiscard]] graph_type const& graph() const { return *graph_; }
   /// The same graph to be changed by Boost algorithms. Nothing is checked here: do not add or remove records, and call
   /// `validate` afterwards.
   [[nodiscard]] graph_type& unchecked_graph() { return *graph_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return boost::num_vertices(*graph_); }
+  /// How many relations are there?
   [[nodiscard]] std::size_t relation_total() const { return boost::num_edges(*graph_); }
+  /// The number of the procedure, such as "2022/0155(COD)".
   [[nodiscard]] std::string const& procedure() const { return procedure_; }
+  /// The title of the file.
   [[nodiscard]] std::string const& title() const { return title_; }
 
   /// The record at a vertex. Error COD-G504.

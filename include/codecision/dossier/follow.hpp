@@ -23,8 +23,8 @@ struct follow_options {
   std::string of_procedure{};             ///< its records are followed; empty: the dossier's own procedure
   std::string legal_basis{};              ///< as in the catalogue; empty: as the proposal says (legal_event.legal_basis)
   std::optional<proposer> initiator{};    ///< empty: as the proposal says, else the Commission
-  procedure::procedure_table table = procedure::ordinary();
-  holiday_calendar holidays = institution_holidays();
+  procedure::procedure_table table = procedure::ordinary();  ///< which steps there are
+  holiday_calendar holidays = institution_holidays();  ///< days on which a time limit does not end
   voting_facts facts{};                   ///< opt-ins and the like, as for `catalogue`
 };
 

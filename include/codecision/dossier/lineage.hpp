@@ -18,23 +18,23 @@ namespace codecision {
 /// One attribute that two texts do not share: its value in the earlier one and in the later one; empty where a text
 /// says nothing of it.
 struct attribute_change {
-  std::string name;
-  std::optional<std::string> before;
-  std::optional<std::string> after;
+  std::string name;  ///< of the attribute
+  std::optional<std::string> before;  ///< its value in the earlier text; none: it had none
+  std::optional<std::string> after;  ///< its value in the later text; none: it has none
 };
 
 /// One step of a lineage: a text, how it takes up an earlier one, and what changed where the one continues the other.
 struct lineage_step {
-  std::size_t later;
-  relation_type type;
-  std::size_t earlier;
-  std::vector<attribute_change> changes;
+  std::size_t later;  ///< the vertex of the later text
+  relation_type type;  ///< how it builds on the earlier one
+  std::size_t earlier;  ///< the vertex of the earlier text
+  std::vector<attribute_change> changes;  ///< the attributes that differ
 };
 
 /// The texts that a text goes back to, the newest step first.
 struct text_lineage {
-  std::size_t subject;
-  std::vector<lineage_step> steps;
+  std::size_t subject;  ///< the vertex of the text that was asked about
+  std::vector<lineage_step> steps;  ///< from the text back to its beginnings
 };
 
 /// Which attributes differ between an earlier and a later text? In the order of the earlier text, then of the later

@@ -13,11 +13,11 @@ namespace codecision {
 
 /// A plan and what overtook it.
 struct overtaken_plan {
-  std::size_t plan;
-  std::size_t by;
+  std::size_t plan;  ///< the vertex of the plan
+  std::size_t by;  ///< the vertex of what happened instead
   bool stated;  ///< a relation of the dossier says so (contradicts_plan, supersedes); otherwise announcement and vote
                 ///< differ
-  std::optional<member_state> member = {};
+  std::optional<member_state> member = {};  ///< whose plan, where a member holds it
   stance planned = stance::none;   ///< `none` when the plan is not a stance
   stance happened = stance::none;  ///< what the member then announced or did
 };

@@ -21,21 +21,23 @@ enum class stance_basis : std::uint8_t { reported, announced, planned, voted };
 namespace detail {
 inline constexpr std::array<std::string_view, 4> stance_basis_names{"reported", "announced", "planned", "voted"};
 }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(stance_basis) { return detail::stance_basis_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(stance_basis b) {
   return detail::stance_basis_names[static_cast<std::size_t>(b)];
 }
 
 /// A member's stance according to one record.
 struct held_stance {
-  member_state member;
-  codecision::stance stance;
-  stance_basis basis;
+  member_state member;  ///< who
+  codecision::stance stance;  ///< for, against, undecided ...
+  stance_basis basis;  ///< on what it rests
   std::size_t record;               ///< the vertex that says so
   std::optional<std::size_t> text;  ///< the text it is about, where the record names one
   date since;                       ///< the latest possible day on which it was said or done
   date known_on;                    ///< from which day on it was known
-  codecision::confidence confidence;
+  codecision::confidence confidence;  ///< how well the record is supported
   std::string note;                              ///< in the words of a snapshot's entry
   std::vector<codecision::stance> alternatives;  ///< where the source allows several
 };

@@ -25,8 +25,9 @@ enum class kind : std::uint8_t {
   statement, opinion, national_document, legal_deadline, provision, condition, claim
 };
 
-inline constexpr std::size_t kind_count = 26;
+inline constexpr std::size_t kind_count = 26;  ///< how many there are
 
+/// What a record may be: one of the kinds.
 using record_body =
     std::variant<proposal, compromise_text, council_position, mandate, legal_act, working_document, presidency,
                  working_party_meeting, coreper_meeting, council_meeting, committee_meeting, plenary_sitting, trilogue,
@@ -51,7 +52,9 @@ template <class T, class... Ts>
 }
 }  // namespace detail
 
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(kind) { return detail::kind_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(kind k) { return detail::kind_names[static_cast<std::size_t>(k)]; }
 
 /// A type that can stand in a record: one of the kinds.
@@ -65,10 +68,10 @@ inline constexpr kind kind_of = static_cast<kind>(detail::index_among<T>(static_
 /// Where something is said: an address, what stands there, how it was read ("excerpt", "whole document"), and a short
 /// key.
 struct source {
-  std::string address = {};
-  std::string what = {};
-  std::string access = {};
-  std::string key = {};
+  std::string address = {};  ///< where it can be found
+  std::string what = {};  ///< what stands there
+  std::string access = {};  ///< how it was read
+  std::string key = {};  ///< a short name for it
   [[nodiscard]] friend bool operator==(source const&, source const&) = default;
 };
 
@@ -78,31 +81,31 @@ using attribute_value = std::variant<std::string, std::int64_t, bool, std::vecto
 /// Something that a record says of itself, such as detection_orders = absent. Nested names are joined by dots
 /// (scope.known_csam). `carries` lists the numbers of statements that this attribute answers for.
 struct attribute {
-  std::string name = {};
-  attribute_value value = {};
-  std::vector<std::string> carries = {};
+  std::string name = {};  ///< such as "scope.known_csam"
+  attribute_value value = {};  ///< a text, a number, yes or no, a list
+  std::vector<std::string> carries = {};  ///< numbers of the statements that it answers for
 };
 
 /// A relation to something outside the dossier, kept as the source wrote it.
 struct external_reference {
-  std::string relation = {};
-  std::string reference = {};
-  std::vector<std::string> carries = {};
+  std::string relation = {};  ///< in the words of the source
+  std::string reference = {};  ///< to what
+  std::vector<std::string> carries = {};  ///< numbers of the statements that it answers for
 };
 
 /// What all records share besides their id and their body.
 struct details {
-  std::string title = {};
-  std::string actor = {};
+  std::string title = {};  ///< in a line
+  std::string actor = {};  ///< who acts, as the source names it
   std::optional<date> until = {};     ///< the last day, where it took more than one
   std::optional<date> known_on = {};  ///< the day on which it became known, where that is later than its date
-  std::vector<std::string> documents = {};
-  std::vector<attribute> attributes = {};
-  std::vector<source> sources = {};
-  codecision::confidence confidence = codecision::confidence::documented;
-  std::string notes = {};
+  std::vector<std::string> documents = {};  ///< numbers of papers that belong to it
+  std::vector<attribute> attributes = {};  ///< what it says of itself
+  std::vector<source> sources = {};  ///< where it is stated
+  codecision::confidence confidence = codecision::confidence::documented;  ///< how well it is supported
+  std::string notes = {};  ///< what a reader has to know
   std::vector<std::string> carries = {};  ///< numbers of the statements that this record answers for
-  std::vector<external_reference> external = {};
+  std::vector<external_reference> external = {};  ///< relations to something outside the dossier
 };
 
 namespace detail {
@@ -123,9 +126,10 @@ template <RecordKind T>
 /// One record: the bundle of a vertex. Its body does not change any more, so that copies share it.
 class record : public details {
  public:
-  std::string id = {};
+  std::string id = {};  ///< under which relations and files name it
 
   record() = default;
+  /// A record of this kind. Without an id it gets one when it is added to a dossier.
   template <RecordKind T>
   explicit record(T body, details about = {}, std::string id_of_record = {})
       : details{std::move(about)}, id{std::move(id_of_record)} {

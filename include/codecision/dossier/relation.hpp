@@ -29,7 +29,7 @@ enum class relation_type : std::uint8_t {
   accompanied_by, preceded_by_opinion, part_of, said_in, foreseen_by, requested_by
 };
 
-inline constexpr std::size_t relation_count = 45;
+inline constexpr std::size_t relation_count = 45;  ///< how many there are
 
 namespace detail {
 
@@ -134,7 +134,9 @@ inline constexpr permitted permissions[] = {
 
 }  // namespace detail
 
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(relation_type) { return detail::relation_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(relation_type r) {
   return detail::relation_names[static_cast<std::size_t>(r)];
 }
@@ -154,14 +156,15 @@ inline constexpr permitted permissions[] = {
 
 /// The bundle of an edge: the relation, the statements that it answers for, and a remark.
 struct relation {
-  relation_type type = relation_type::concerns;
-  std::vector<std::string> carries = {};
-  std::string notes = {};
+  relation_type type = relation_type::concerns;  ///< how the two records are related
+  std::vector<std::string> carries = {};  ///< numbers of the statements that it answers for
+  std::string notes = {};  ///< what a reader has to know
 };
 
 /// A relation as an object, so that `relate(meeting, discusses, text)` can be checked when it is compiled.
 template <relation_type Type>
 struct relation_tag {
+  /// the relation of this tag
   static constexpr relation_type type = Type;
 };
 
@@ -169,6 +172,8 @@ struct relation_tag {
 template <class From, relation_type Type, class To>
 concept Relatable = RecordKind<From> && RecordKind<To> && may_relate(kind_of<From>, Type, kind_of<To>);
 
+/// The relation of this name, for dossier::relate; docs/dossiers/format.md says what each means and which kinds it joins.
+/// @{
 inline constexpr relation_tag<relation_type::builds_on> builds_on{};
 inline constexpr relation_tag<relation_type::reverses> reverses{};
 inline constexpr relation_tag<relation_type::replaces_approach_of> replaces_approach_of{};
@@ -214,6 +219,7 @@ inline constexpr relation_tag<relation_type::part_of> part_of{};
 inline constexpr relation_tag<relation_type::said_in> said_in{};
 inline constexpr relation_tag<relation_type::foreseen_by> foreseen_by{};
 inline constexpr relation_tag<relation_type::requested_by> requested_by{};
+/// @}
 
 namespace detail {
 

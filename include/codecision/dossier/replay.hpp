@@ -18,11 +18,11 @@ namespace codecision {
 /// says that it is against or abstains, without saying which, stands under `against`, and one with a foot on either side
 /// under `undecided`.
 struct sides {
-  member_set in_favour;
-  member_set against;
-  member_set abstaining;
-  member_set absent;
-  member_set undecided;
+  member_set in_favour;  ///< those in favour
+  member_set against;  ///< those against
+  member_set abstaining;  ///< those who abstain
+  member_set absent;  ///< those who are absent
+  member_set undecided;  ///< those whose vote is not known
   member_set unknown;  ///< no source that was read says how they vote
   /// Who could still go either way.
   [[nodiscard]] constexpr member_set open() const { return undecided | unknown; }
@@ -42,6 +42,7 @@ class position_count {
 
   /// Everything that can be said of the vote: the ballot, its ends, the sets that settle it, `completions()`.
   [[nodiscard]] constexpr codecision::assessment const& assessment() const { return assessment_; }
+  /// Who stands where, by the votes that the stances are expected to mean.
   [[nodiscard]] constexpr sides positions() const { return sides_of(assessment_.ballot()); }
   /// Under which rule, and why that one?
   [[nodiscard]] constexpr applicable_rule const& rule() const { return rule_; }
@@ -51,6 +52,7 @@ class position_count {
   [[nodiscard]] constexpr outcome const& least() const { return assessment_.least(); }
   /// The outcome if all open members are in favour.
   [[nodiscard]] constexpr outcome const& most() const { return assessment_.most(); }
+  /// Adopted, not adopted, or open.
   [[nodiscard]] constexpr codecision::verdict verdict() const { return assessment_.verdict(); }
   /// The outcome on which the verdict rests: the least favourable one when adopted, else the most favourable one.
   [[nodiscard]] constexpr outcome const& decisive() const { return assessment_.decisive(); }
@@ -74,11 +76,11 @@ class position_count {
 /// One snapshot of positions, counted on its day.
 struct replay_step {
   std::size_t record;               ///< the snapshot
-  std::string id;
-  std::string title;
-  date day;
+  std::string id;  ///< of the snapshot
+  std::string title;  ///< of the snapshot
+  date day;  ///< for which the rule and the council are looked up
   std::optional<std::size_t> text;  ///< what the positions are on
-  std::string text_title;
+  std::string text_title;  ///< its title
   std::optional<std::size_t> taken_at;  ///< the meeting or vote it reports of
   /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has
   /// legal effect.

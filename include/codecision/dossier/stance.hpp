@@ -28,10 +28,14 @@ inline constexpr std::array<std::string_view, 8> stance_names{"support",   "oppo
 inline constexpr std::array<std::string_view, 4> confidence_names{"documented", "reported", "seed", "inferred"};
 }  // namespace detail
 
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(stance) { return detail::stance_names; }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(confidence) { return detail::confidence_names; }
 
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(stance s) { return detail::stance_names[static_cast<std::size_t>(s)]; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(confidence c) {
   return detail::confidence_names[static_cast<std::size_t>(c)];
 }
@@ -60,11 +64,11 @@ template <class Enum>
 
 /// One member in a snapshot of positions, as one source or a few sources report it.
 struct member_stance {
-  member_state member = member_state::belgium;
-  codecision::stance stance = codecision::stance::unknown;
+  member_state member = member_state::belgium;  ///< who
+  codecision::stance stance = codecision::stance::unknown;  ///< for, against, undecided ...
   std::string dimension = {};  ///< empty: the text; otherwise the single issue, such as "e2ee_scanning"
-  std::string note = {};
-  std::optional<codecision::confidence> confidence = {};
+  std::string note = {};  ///< in the words of the source
+  std::optional<codecision::confidence> confidence = {};  ///< where it differs from that of the snapshot
   bool reservations = false;                      ///< support, or another position, with reserves
   bool conflict = false;                          ///< another source of the same day differs
   std::vector<codecision::stance> alternatives = {};  ///< the source allows any of these; `stance` records the first

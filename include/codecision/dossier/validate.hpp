@@ -21,16 +21,18 @@ enum class severity : std::uint8_t { impossible, doubtful, notice };
 namespace detail {
 inline constexpr std::array<std::string_view, 3> severity_names{"impossible", "doubtful", "notice"};
 }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(severity) { return detail::severity_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(severity s) {
   return detail::severity_names[static_cast<std::size_t>(s)];
 }
 
 /// One finding on one record.
 struct dossier_finding {
-  codecision::severity severity;
-  std::size_t record;
-  std::string sentence;
+  codecision::severity severity;  ///< how bad it is
+  std::size_t record;  ///< the vertex it is about
+  std::string sentence;  ///< what was found, in one sentence
 };
 
 namespace detail {

@@ -14,6 +14,7 @@ namespace codecision {
 /// How exactly a date is known.
 enum class precision : std::uint8_t { day, month, unknown };
 
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(precision p) {
   constexpr std::string_view names[] = {"day", "month", "unknown"};
   return names[static_cast<std::size_t>(p)];
@@ -22,14 +23,17 @@ enum class precision : std::uint8_t { day, month, unknown };
 /// The date of a record: its earliest and its latest possible day. A day converts to it, so that "2025-11-06"_date can
 /// stand wherever a `when` is wanted. `stated` is false until a date was given.
 struct when {
-  date earliest{boost::date_time::neg_infin};
-  date latest{boost::date_time::pos_infin};
-  codecision::precision precision = codecision::precision::unknown;
+  date earliest{boost::date_time::neg_infin};  ///< the first day on which it may have been
+  date latest{boost::date_time::pos_infin};  ///< the last day on which it may have been
+  codecision::precision precision = codecision::precision::unknown;  ///< a day, a month, or bounds only
 
   constexpr when() = default;
+  /// This day.
   constexpr when(date day) : earliest{day}, latest{day}, precision{codecision::precision::day} {}
+  /// Some day from `from` to `to`, known to this precision.
   constexpr when(date from, date to, codecision::precision how) : earliest{from}, latest{to}, precision{how} {}
 
+  /// Is the day known?
   [[nodiscard]] constexpr bool is_day() const { return precision == codecision::precision::day; }
   /// Was any date or bound given?
   [[nodiscard]] constexpr bool stated() const {

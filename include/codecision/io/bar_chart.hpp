@@ -23,15 +23,15 @@ namespace io {
 /// How a chart is drawn: in lines of at most `width` columns (40 to 200; others are taken as the nearest of these), and
 /// whether the colours of ANSI terminals may be used. The caller knows whether it writes to a terminal.
 struct chart_style {
-  std::size_t width = 80;
-  bool colour = false;
+  std::size_t width = 80;  ///< columns of a line
+  bool colour = false;  ///< may colours of ANSI terminals be used?
 };
 
 /// One bar of a chart of values: its label, its length, and the number as it is to be read.
 struct bar {
-  std::string label;
+  std::string label;  ///< what stands before the bar
   double value = 0;  ///< zero or more
-  std::string text;
+  std::string text;  ///< what stands behind it
 };
 
 }  // namespace io

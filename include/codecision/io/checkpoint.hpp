@@ -167,8 +167,11 @@ class resumable_sums {
     resumed_ = sums_.chunks();
   }
 
+  /// How many chunks are in the sums?
   [[nodiscard]] std::uint64_t chunks() const { return sums_.chunks(); }
+  /// How many chunks came from the checkpoint?
   [[nodiscard]] std::uint64_t resumed() const { return resumed_; }
+  /// The sums, cell by cell.
   [[nodiscard]] std::vector<std::uint64_t> const& counts() const { return sums_.counts(); }
   /// Adds the rows of the next chunk. Errors: COD-F005 for rows that are no counts, COD-J605.
   void put(std::string_view rows) {

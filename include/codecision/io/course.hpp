@@ -18,13 +18,13 @@ namespace codecision::io {
 
 /// A time limit is prolonged (TFEU 294(14)): by the longest time that is allowed when none is given.
 struct extension_request {
-  procedure::actor by = procedure::actor::parliament;
-  std::optional<period> by_how_much{};
+  procedure::actor by = procedure::actor::parliament;  ///< who asked for it
+  std::optional<period> by_how_much{};  ///< the time asked for
 };
 
 /// From here on other members take part: an opt-in was notified, a member joined a cooperation.
 struct changed_facts {
-  voting_facts facts{};
+  voting_facts facts{};  ///< opt-ins and the like
 };
 
 /// Nothing happened up to the end of this day: a time limit that ended before is over.
@@ -32,7 +32,8 @@ struct passing_of_time {};
 
 /// One entry of the list of events.
 struct course_entry {
-  date on{};
+  date on{};  ///< the day
+  /// What happened.
   std::variant<passing_of_time, procedure::event, extension_request, procedure::annotation, changed_facts> what{};
   std::string place{};  ///< where it stands, such as "event 4 of 9 (file.json, line 12, /events/3)"
   std::optional<date> after{};  ///< the day of the entry before it in the file
@@ -40,13 +41,13 @@ struct course_entry {
 
 /// The course of a file: what it rests on, and what happened.
 struct course_file {
-  std::string title{};
-  std::string article{};
-  proposer initiator = proposer::commission;
-  procedure::procedure_table table = procedure::ordinary();
-  holiday_calendar holidays = institution_holidays();
-  voting_facts facts{};
-  std::vector<course_entry> entries{};
+  std::string title{};  ///< of the course
+  std::string article{};  ///< the legal basis, such as "TFEU 114"
+  proposer initiator = proposer::commission;  ///< who proposed
+  procedure::procedure_table table = procedure::ordinary();  ///< which steps there are
+  holiday_calendar holidays = institution_holidays();  ///< days on which a time limit does not end
+  voting_facts facts{};  ///< opt-ins and the like
+  std::vector<course_entry> entries{};  ///< in the order of the file
 
   /// Its legal basis and initiator. It refers to `article`.
   [[nodiscard]] procedure::legislative_file file() const { return {legal_basis{article}, initiator}; }

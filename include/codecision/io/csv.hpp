@@ -24,7 +24,7 @@ inline constexpr std::size_t longest_record = std::size_t{1} << 20u;
 
 /// How a table is written. Separator NUL: the comma, semicolon or tab, whichever occurs most often in the header.
 struct csv_form {
-  char separator = '\0';
+  char separator = '\0';  ///< between fields; NUL: found from the header
   std::size_t longest = longest_record;  ///< of one record, in bytes, without the line break that ends it
 };
 
@@ -82,8 +82,11 @@ class csv_reader {
     return true;
   }
 
+  /// The name under which errors speak of the text.
   [[nodiscard]] std::string const& name() const { return records_.name(); }
+  /// What separates the fields.
   [[nodiscard]] char separator() const { return separator_; }
+  /// The names of the columns.
   [[nodiscard]] std::vector<std::string> const& header() const { return header_; }
   /// The line on which the record begins, from 1: a record with line breaks in it counts as several lines.
   [[nodiscard]] std::size_t line() const { return records_.line(); }

@@ -22,7 +22,7 @@ struct dot_options {
   bool only_texts = false;      ///< the lineage: texts, and how they take each other up
   bool seed_records = false;    ///< also what is known only from the seed documents
   bool every_relation = false;  ///< also `concerns`: most records concern the proposal, and their lines hide the others
-  bool legend = true;
+  bool legend = true;  ///< with an explanation of shapes and colours
   std::size_t rows = 24;         ///< the most records in one column
   std::size_t label_width = 38;  ///< the characters of a line in a box
 };

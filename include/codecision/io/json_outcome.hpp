@@ -75,7 +75,9 @@ namespace codecision::io {
 
 /// The words of the schema for a verdict, a vote, and what is counted.
 [[nodiscard]] constexpr std::string_view json_word(verdict v) { return detail::word(detail::words_of_verdicts, v); }
+/// The word of the schema for a vote.
 [[nodiscard]] constexpr std::string_view json_word(vote v) { return detail::word(detail::words_of_votes, v); }
+/// The word of the schema for what is counted.
 [[nodiscard]] constexpr std::string_view json_word(counted what) { return detail::word(detail::words_of_counted, what); }
 
 /// The codes of a set, in protocol order.

@@ -33,10 +33,10 @@ inline constexpr std::size_t most_values = std::size_t{1} << 21u;
 /// A text that was read, the name under which errors speak of it, and what it should be: with which code it is refused when it is
 /// JSON but something else, and which page describes its format.
 struct json_text {
-  std::string_view characters;
-  std::string name;
-  error_code wrong_content = error_code::not_a_dossier;
-  std::string_view page = "docs/dossiers/format.md";
+  std::string_view characters;  ///< the text, in UTF-8
+  std::string name;  ///< under which errors speak of it
+  error_code wrong_content = error_code::not_a_dossier;  ///< the error for JSON that is something else
+  std::string_view page = "docs/dossiers/format.md";  ///< which page describes the format
 };
 
 }  // namespace io

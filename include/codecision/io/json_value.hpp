@@ -21,21 +21,23 @@ using json_array = std::vector<json_value>;
 
 /// Values under keys, in the order in which they stand in the text.
 struct json_object {
-  std::vector<std::string> keys;
-  std::vector<json_value> values;
+  std::vector<std::string> keys;  ///< in the order of the text
+  std::vector<json_value> values;  ///< one for each key
 
+  /// Adds a value under a key, behind the others.
   void add(std::string key, json_value value);
 };
 
 /// A number that is not a whole one, or that needs more than 64 bits, as it is written; nothing in a dossier is.
 struct json_real {
-  std::string digits;
+  std::string digits;  ///< as they are written
 };
 
 /// A value of a JSON text, and the number of the byte at which it begins.
 struct json_value {
+  /// The value.
   std::variant<std::nullptr_t, bool, std::int64_t, json_real, std::string, json_array, json_object> data = nullptr;
-  std::size_t offset = 0;
+  std::size_t offset = 0;  ///< where it begins
 };
 
 inline void json_object::add(std::string key, json_value value) {

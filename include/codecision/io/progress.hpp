@@ -36,8 +36,9 @@ namespace io {
 /// When does a line of progress come, and how is it shown? Apart from the terminal, so that it can be tested.
 class progress_line {
  public:
-  using clock = std::chrono::steady_clock;
+  using clock = std::chrono::steady_clock;  ///< which clock measures the pause
   static constexpr std::chrono::milliseconds pause{100};  ///< between two lines; the eye does not need more
+  /// the longest line
   static constexpr std::size_t columns = 79;
 
   /// The characters that replace the last line by this text; none when the last one was written less than a tenth of a second ago.
@@ -66,6 +67,7 @@ class progress_line {
 /// told otherwise, as the result goes to standard output. `monte_carlo` calls it from a lambda: [&](auto const& now) { progress(now); }.
 class terminal_progress {
  public:
+  /// Writes to this stream where it is a terminal.
   explicit terminal_progress(std::FILE* stream = stderr) : stream_{detail::is_terminal(stream) ? stream : nullptr} {}
   terminal_progress(terminal_progress const&) = delete;
   terminal_progress& operator=(terminal_progress const&) = delete;

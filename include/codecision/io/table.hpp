@@ -45,8 +45,11 @@ class table {
     rows_.push_back(std::move(row));
   }
 
+  /// The names of the columns.
   [[nodiscard]] std::vector<std::string> const& header() const { return header_; }
+  /// How each column is aligned.
   [[nodiscard]] std::vector<align> const& aligned() const { return aligned_; }
+  /// The rows, cell by cell.
   [[nodiscard]] std::vector<std::vector<std::string>> const& rows() const { return rows_; }
 
  private:

@@ -60,6 +60,7 @@ inline std::ostream& operator<<(std::ostream& out, explanation const& finding) {
   return out << text;
 }
 
+/// Writes the explanation of what can be explained.
 template <Explained T>
 std::ostream& operator<<(std::ostream& out, T const& value) { return out << explain(value); }
 

@@ -21,6 +21,7 @@ namespace codecision::power {
 template <class Players>
 class banzhaf_index : public result_for<Players> {
  public:
+  /// An index of these players in which nobody swings; banzhaf() makes the true one.
   constexpr explicit banzhaf_index(Players const& players) : result_for<Players>{players}, swings_(players.size()) {}
 
   /// Are the swings known as whole numbers?

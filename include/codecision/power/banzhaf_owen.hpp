@@ -26,6 +26,7 @@ class banzhaf_owen_index : public result_for<Players> {
   template <class Key>
   [[nodiscard]] fraction exact(Key const& player) const { return reduced(swings(player), std::uint64_t{1} << pairs_[this->at(player)]); }
 
+  /// The index that these counts give.
   [[nodiscard]] static banzhaf_owen_index from(Players const& players, detail::union_counts const& counts) {
     banzhaf_owen_index index{players};
     auto const& parts = counts.parts().parts;

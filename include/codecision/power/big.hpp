@@ -46,6 +46,7 @@ namespace detail {
 /// The index of Penrose (1946) and Banzhaf (1965) in numbers of any length: see power::banzhaf_index for what it means.
 class banzhaf_index : public result_for<named_players> {
  public:
+  /// The index that these swings give.
   banzhaf_index(named_players const& players, std::vector<cpp_int> swings, cpp_int winning)
       : result_for{players}, swings_{std::move(swings)}, winning_{std::move(winning)} {
     for (auto const& s : swings_) sum_ += s;
@@ -76,6 +77,7 @@ class banzhaf_index : public result_for<named_players> {
 /// The index of Shapley and Shubik (1954) as fractions of any length: see power::shapley_shubik_index for what it means.
 class shapley_shubik_index : public result_for<named_players> {
  public:
+  /// The index of these values.
   shapley_shubik_index(named_players const& players, std::vector<cpp_rational> values) : result_for{players}, values_{std::move(values)} {}
 
   /// The probability of being pivotal as a fraction in lowest terms. A cpp_rational.

@@ -17,12 +17,16 @@ namespace codecision::power {
 /// Players under one name, such as Benelux: named by their codes, by their names or by their positions.
 class bloc {
  public:
+  /// A bloc of member states.
   bloc(std::string name, member_set members) : name_{std::move(name)} {
     for (auto const m : members) names_.emplace_back(code(m));
   }
+  /// A bloc of players by name.
   bloc(std::string name, std::vector<std::string> members) : name_{std::move(name)}, names_{std::move(members)} {}
+  /// A bloc of players by position.
   bloc(std::string name, coalition members) : name_{std::move(name)}, positions_{members} {}
 
+  /// Its name.
   [[nodiscard]] std::string const& name() const { return name_; }
   /// Where its members stand in a game, in ascending order. Error COD-P705 for one who does not play.
   template <class Players>

@@ -108,6 +108,7 @@ template <class Run = one_after_the_other>
     default: return detail::count_by_enumeration(g);
   }
 }
+/// The same for a weighted game.
 template <class Run = one_after_the_other>
 [[nodiscard]] coalition_counts count_coalitions(weighted_game const& g, effort const& most = {}, Run const& run = {}) {
   return count_coalitions(g.simple(), most, run);

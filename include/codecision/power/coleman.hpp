@@ -10,8 +10,10 @@ namespace codecision::power {
 /// decision is when all toss a coin: 1/2 at most in a proper game, and small under unanimity.
 class power_to_act {
  public:
+  /// From the number of winning coalitions of so many players.
   constexpr power_to_act(std::uint64_t winning, std::size_t players) : winning_{winning}, players_{players} {}
 
+  /// How many coalitions win.
   [[nodiscard]] constexpr std::uint64_t winning_coalitions() const { return winning_; }
   /// Winning coalitions / 2^n.
   [[nodiscard]] constexpr double value() const { return detail::quotient(winning_, detail::coalitions_of(players_)); }
@@ -29,6 +31,7 @@ class power_to_act {
 template <class Players>
 class coleman_prevention : public ratio_index<Players> {
  public:
+  /// The index that these counts give.
   [[nodiscard]] static constexpr coleman_prevention from(Players const& players, coalition_counts const& counts) {
     auto const winning = counts.total();
     return {players, winning == 0 ? 1 : winning, [&](std::size_t i) { return counts.swings(i); }};
@@ -46,6 +49,7 @@ class coleman_prevention : public ratio_index<Players> {
 template <class Players>
 class coleman_initiative : public ratio_index<Players> {
  public:
+  /// The index that these counts give.
   [[nodiscard]] static constexpr coleman_initiative from(Players const& players, coalition_counts const& counts) {
     auto const winning = counts.total();
     auto const losing = detail::coalitions_of(counts.players) - winning;  // modulo 2^64, which is right for 64 players

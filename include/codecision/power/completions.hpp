@@ -18,6 +18,7 @@ class completion_counts {
   [[nodiscard]] constexpr std::uint64_t total() const { return total_; }
   /// In how many of them is the act adopted?
   [[nodiscard]] constexpr std::uint64_t adopting() const { return adopting_; }
+  /// How many ways do not adopt.
   [[nodiscard]] constexpr std::uint64_t not_adopting() const { return total_ - adopting_; }
   /// How often is an open member decisive: in how many of the 2^(u-1) ways in which the other open members can vote does its vote
   /// settle the matter? 0 for a member whose vote is known.

@@ -51,6 +51,7 @@ template <detail::has_simple_form A, detail::has_simple_form B>
 /// The same, to be read as they are spelled: `seats && states`. Both sides are evaluated.
 template <detail::has_simple_form A, detail::has_simple_form B>
 [[nodiscard]] simple_game operator&&(A const& a, B const& b) { return conjunction(a, b); }
+/// The same as `disjunction`. Both sides are evaluated.
 template <detail::has_simple_form A, detail::has_simple_form B>
 [[nodiscard]] simple_game operator||(A const& a, B const& b) { return disjunction(a, b); }
 
@@ -80,6 +81,7 @@ template <detail::has_simple_form Game, class Who>
   }
   return detail::game_from(named_players{kept.names}, detail::weights_of(all, kept), detail::formula{all});
 }
+/// The same for a list that is written down.
 template <detail::has_simple_form Game>
 [[nodiscard]] simple_game within(Game const& g, std::initializer_list<std::string> names) {
   return within(g, std::vector<std::string>{names});

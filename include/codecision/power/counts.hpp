@@ -24,12 +24,14 @@ namespace detail {
 /// Exact counts of winning coalitions of a game of at most 64 players. Every number fits: of the 2^64 coalitions at least one
 /// does not win, or the game is refused.
 struct coalition_counts {
+  /// 64 bits hold a coalition
   static constexpr std::size_t most_players = 64;
 
-  std::size_t players = 0;
+  std::size_t players = 0;  ///< how many players
   std::array<std::uint64_t, most_players + 1> winning{};  ///< by size
   std::array<std::array<std::uint64_t, most_players + 1>, most_players> winning_with{};  ///< by player, by size
 
+  /// Counts of a game of n players, all 0.
   constexpr explicit coalition_counts(std::size_t n) : players{n} {}
 
   /// These counts, for a game of n players. Error COD-P705 when they are of a game of another size.

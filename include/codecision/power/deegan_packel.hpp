@@ -15,6 +15,7 @@ namespace codecision::power {
 template <class Players>
 class deegan_packel_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit deegan_packel_index(Players const& players) : detail::shares_of<Players>{players} {}
 
   /// Error COD-P706 when no coalition wins, or even the empty one. Cost: n^2.

@@ -24,9 +24,9 @@ enum class engine : std::uint8_t { automatic, enumeration, halves, table, quadra
 
 /// What a caller is ready to spend, and which method it wants. What would cost more is refused before it starts.
 struct effort {
-  engine by = engine::automatic;
-  double most_seconds = 60;
-  double most_bytes = 1e9;
+  engine by = engine::automatic;  ///< the method
+  double most_seconds = 60;  ///< by the estimate
+  double most_bytes = 1e9;  ///< by the estimate
 
   /// The same limits, whichever engine was named: for a count that is only a step of another one.
   [[nodiscard]] constexpr effort by_any_engine() const { return {engine::automatic, most_seconds, most_bytes}; }
@@ -34,11 +34,13 @@ struct effort {
 
 /// What a method will cost on a machine that does half a billion simple steps a second: an estimate, made before the work.
 struct estimate {
-  static constexpr double steps_a_second = 5e8;
+  /// of a machine that estimates stand for
+  static constexpr double steps_a_second = 5e8;  ///< of the machine that estimates stand for
 
-  engine by = engine::automatic;
-  double steps = 0;
-  double bytes = 0;
+  engine by = engine::automatic;  ///< the method
+  double steps = 0;  ///< simple steps
+  double bytes = 0;  ///< memory
+  /// How long so many steps take.
   [[nodiscard]] constexpr double seconds() const { return steps / steps_a_second; }
 };
 

@@ -10,9 +10,10 @@ namespace codecision::power {
 
 /// A fraction in lowest terms.
 struct fraction {
-  std::uint64_t numerator = 0;
-  std::uint64_t denominator = 1;
+  std::uint64_t numerator = 0;  ///< above the line
+  std::uint64_t denominator = 1;  ///< below the line
   [[nodiscard]] friend constexpr bool operator==(fraction, fraction) = default;
+  /// The same as a double.
   [[nodiscard]] constexpr double value() const { return static_cast<double>(numerator) / static_cast<double>(denominator); }
 };
 

@@ -12,8 +12,10 @@ namespace codecision::power {
 /// With a no read as against, every rule is monotone; where a rule asks who is not against, those in favour are counted.
 class game {
  public:
-  using players_type = member_players;
-  static constexpr std::size_t most_dimensions = 3, most_game_conditions = rule::most_criteria + 1, most_terms = 5;
+  using players_type = member_players;  ///< its players are member states
+  static constexpr std::size_t most_dimensions = 3;  ///< how many sorts of weights a rule of the Council can have
+  static constexpr std::size_t most_game_conditions = rule::most_criteria + 1;  ///< how many conditions
+  static constexpr std::size_t most_terms = 5;  ///< how many ways to meet them
 
   /// Errors as for `evaluate`: a rule that is not written for this council, no figures, no weighted votes.
   constexpr game(codecision::rule const& r, electorate const& council, request asked = request::none) : players_{council.members()} {
@@ -31,11 +33,17 @@ class game {
       terms_.push_back(bit_of({dimension_of(counted::members, council), council.size() - codecision::detail::clause_members(r, council) + 1}));
   }
 
+  /// Who plays.
   [[nodiscard]] constexpr member_players const& players() const { return players_; }
+  /// How many are there?
   [[nodiscard]] constexpr std::size_t size() const { return players_.size(); }
+  /// How many sorts of weights: members, population, weighted votes.
   [[nodiscard]] constexpr std::size_t dimensions() const { return weights_.size(); }
+  /// The weight of a player in a dimension.
   [[nodiscard]] constexpr std::int64_t weight(std::size_t dimension, std::size_t player) const { return weights_[dimension][player]; }
+  /// The conditions that terms are made of.
   [[nodiscard]] constexpr fixed_list<condition, most_game_conditions> const& conditions() const { return conditions_; }
+  /// Sets of conditions, a bit for each: who meets all of one term wins.
   [[nodiscard]] constexpr fixed_list<std::uint64_t, most_terms> const& terms() const { return terms_; }
 
   /// Can these members adopt an act when nobody else votes in favour? Members outside the game do not count.

@@ -16,6 +16,7 @@ namespace codecision::power {
 template <class Players>
 class holler_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit holler_index(Players const& players) : detail::shares_of<Players>{players}, with_(players.size()) {}
 
   /// How many minimal winning coalitions is this player in? 0 when it is not exact (see is_exact).
@@ -35,6 +36,7 @@ class holler_index : public detail::shares_of<Players> {
     }
     return index;
   }
+  /// The index that these counts give.
   [[nodiscard]] static holler_index from(Players const& players, minimal_counts const& counts) {
     std::vector<std::uint64_t> with;
     for (std::size_t i = 0; i < counts.players; ++i) with.push_back(counts.total_with(i));

@@ -14,6 +14,7 @@ namespace codecision::power {
 template <class Players>
 class inclusiveness_index : public ratio_index<Players> {
  public:
+  /// The index that these counts give.
   [[nodiscard]] static constexpr inclusiveness_index from(Players const& players, coalition_counts const& counts) {
     auto const winning = counts.total();
     return {players, winning == 0 ? 1 : winning, [&](std::size_t i) { return counts.total_with(i); }};

@@ -22,6 +22,7 @@ namespace codecision::power {
 template <class Players>
 class johnston_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit johnston_index(Players const& players) : detail::shares_of<Players>{players} {}
 
   /// How many winning coalitions have critical members? 0 when it is not exact (see is_exact).

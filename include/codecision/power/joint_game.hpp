@@ -17,10 +17,13 @@ namespace codecision::power {
 /// A chamber of a joint game: its name, and the game its members play.
 class chamber {
  public:
+  /// A chamber in which this game is played.
   template <detail::has_simple_form Game>
   chamber(std::string name, Game const& g) : name_{std::move(name)}, game_{detail::simple_form(g)} {}
 
+  /// Its name.
   [[nodiscard]] std::string const& name() const { return name_; }
+  /// The game of its members.
   [[nodiscard]] simple_game const& rule() const { return game_; }
 
  private:
@@ -34,8 +37,9 @@ class chamber {
 /// minimal winning coalition is one of each chamber put together: their number is the product of the numbers.
 class joint_game {
  public:
-  using players_type = named_players;
+  using players_type = named_players;  ///< its players have names
 
+  /// The same from a list that is written down.
   joint_game(std::initializer_list<chamber> chambers) : joint_game{std::vector<chamber>{chambers}} {}
   /// Errors: COD-P702 for no chamber at all.
   explicit joint_game(std::vector<chamber> chambers) : chambers_{std::move(chambers)} {
@@ -47,8 +51,11 @@ class joint_game {
     players_ = named_players{std::move(names)};
   }
 
+  /// Who plays, chamber by chamber.
   [[nodiscard]] named_players const& players() const { return players_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return players_.size(); }
+  /// The chambers.
   [[nodiscard]] std::vector<chamber> const& chambers() const { return chambers_; }
 
   /// How many coalitions win? Errors and cost as for `count_coalitions`.

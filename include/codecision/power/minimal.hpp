@@ -23,26 +23,33 @@ namespace codecision::power {
 /// range must outlive its iterators.
 class coalition_range {
  public:
+  /// Goes through the coalitions; each is found when it is reached.
   class iterator {
    public:
-    using value_type = coalition;
-    using difference_type = std::ptrdiff_t;
-    using reference = coalition;
-    using pointer = void;
+    using value_type = coalition;  ///< what it names
+    using difference_type = std::ptrdiff_t;  ///< the distance between two of them
+    using reference = coalition;  ///< what dereferencing gives
+    using pointer = void;  ///< there is nothing to point at
+    /// for algorithms before C++20
     using iterator_category = std::input_iterator_tag;
+    /// for algorithms since C++20
     using iterator_concept = std::forward_iterator_tag;
 
     iterator() = default;
+    /// Stands at the first coalition.
     explicit iterator(coalition_range const& range) : range_{&range}, walk_{range.game_} { ++*this; }
+    /// What stands here.
     [[nodiscard]] coalition operator*() const {
       auto const who = walk_.members(range_->game_);
       return range_->others_ ? coalition::from_bits(coalition::all(range_->game_.size()).bits() & ~who.bits()) : who;
     }
+    /// Goes to the next one.
     iterator& operator++() {
       do at_end_ = !walk_.advance(range_->game_);
       while (!at_end_ && !range_->is_listed(walk_));
       return *this;
     }
+    /// Goes to the next one.
     iterator operator++(int) { auto const before = *this; ++*this; return before; }
     [[nodiscard]] friend bool operator==(iterator const& a, iterator const& b) {
       return a.at_end_ == b.at_end_ && (a.at_end_ || a.walk_.is_at(b.walk_));
@@ -54,8 +61,11 @@ class coalition_range {
     bool at_end_ = true;
   };
 
+  /// The first one.
   [[nodiscard]] iterator begin() const { return iterator{*this}; }
+  /// Behind the last one.
   [[nodiscard]] iterator end() const { return iterator{}; }
+  /// Are there none?
   [[nodiscard]] bool empty() const { return begin() == end(); }
   /// How many are there? Exact. By meeting in the middle where one threshold a size decides, by a table where one weighted
   /// rule does, by a decision diagram where it is small, and otherwise, and for shift-minimal ones, by listing all of them.
@@ -132,12 +142,15 @@ class coalition_range {
 template <class Game>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] coalition_range minimal_winning(Game const& g) { return minimal_winning(g.simple()); }
+/// The same for a rule of the Council and for a weighted game.
 template <class Game>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] coalition_range minimal_blocking(Game const& g) { return minimal_blocking(g.simple()); }
+/// The same for a rule of the Council and for a weighted game.
 template <class Game>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] coalition_range maximal_losing(Game const& g) { return maximal_losing(g.simple()); }
+/// The same for a rule of the Council and for a weighted game.
 template <class Game>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] coalition_range shift_minimal_winning(Game const& g, effort const& most = {}) { return shift_minimal_winning(g.simple(), most); }

@@ -112,6 +112,7 @@ template <class Game, class Run = one_after_the_other>
 [[nodiscard]] minimal_counts count_minimal(Game const& g, effort const& most = {}, Run const& run = {}) {
   return count_minimal(g.simple(), most, run);
 }
+/// The same for a rule of the Council and for a weighted game.
 template <class Game, class Run = one_after_the_other>
   requires requires(Game const& g) { g.simple(); }
 [[nodiscard]] critical_counts count_critical(Game const& g, effort const& most = {}, Run const& run = {}) {
@@ -186,6 +187,7 @@ template <class Run = one_after_the_other>
   detail::each_winning(g, most, [&](std::uint64_t all, std::uint64_t critical) { if (all == critical) detail::add_sharing(counts, all); });
   return counts;
 }
+/// The same for a rule given as a function, up to 28 players.
 template <class Run = one_after_the_other>
 [[nodiscard]] critical_counts count_critical(predicate_game const& g, effort const& most = {}, Run const& = {}) {
   critical_counts counts{g.size()};

@@ -21,6 +21,7 @@ namespace codecision::power {
 template <class Players>
 class minimum_size_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit minimum_size_index(Players const& players) : detail::shares_of<Players>{players} {}
 
   /// With how many members can a coalition win?

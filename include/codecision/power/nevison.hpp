@@ -14,6 +14,7 @@ namespace codecision::power {
 template <class Players>
 class nevison_index : public ratio_index<Players> {
  public:
+  /// The index that these counts give.
   [[nodiscard]] static constexpr nevison_index from(Players const& players, coalition_counts const& counts) {
     return {players, detail::coalitions_of(counts.players - 1), [&](std::size_t i) { return counts.total_with(i); }};
   }

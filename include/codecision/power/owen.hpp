@@ -40,6 +40,7 @@ class owen_index : public result_for<Players> {
     return sum;
   }
 
+  /// The index that these counts give.
   [[nodiscard]] static owen_index from(Players const& players, detail::union_counts const& counts) {
     owen_index index{players, counts.parts()};
     detail::shares_of_orders const outer{counts.parts().size()};

@@ -14,9 +14,10 @@ namespace codecision::power {
 
 /// Does a game have a property? When not, two coalitions show it; what they are is said by the function that was asked.
 struct property {
-  bool holds = true;
-  coalition first{};
-  coalition second{};
+  bool holds = true;  ///< does it have the property?
+  coalition first{};  ///< where it does not: the first coalition
+  coalition second{};  ///< and the second one
+  /// Does it have the property?
   [[nodiscard]] constexpr explicit operator bool() const { return holds; }
 };
 
@@ -81,17 +82,20 @@ template <class Predicate>
 /// A game whose winning coalitions are listed in a table of 2^n bits: up to 28 players.
 class predicate_game {
  public:
-  using players_type = named_players;
+  using players_type = named_players;  ///< its players have names
 
   /// Error COD-P706, with a witness, for a rule that is not monotone.
   predicate_game(named_players players, detail::truth_table table) : players_{std::move(players)}, table_{std::move(table)} {
     if (auto const monotone = table_.monotone(); !monotone) detail::more_votes_can_lose_in_this_rule(monotone);
   }
 
+  /// Who plays.
   [[nodiscard]] named_players const& players() const { return players_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return players_.size(); }
   /// How many coalitions win? Cost: one look at each.
   [[nodiscard]] std::uint64_t winning_coalitions() const;
+  /// Does this coalition win? Positions that nobody has do not count.
   [[nodiscard]] bool wins(coalition who) const { return table_.wins(coalition::from_bits(who.bits() & coalition::all(size()).bits())); }
 
  private:

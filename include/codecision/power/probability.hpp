@@ -21,6 +21,7 @@ namespace codecision::power {
 template <class Players>
 class winning_chances : public result_for<Players> {
  public:
+  /// The chances that were found.
   winning_chances(Players const& players, detail::found_chances found) : result_for<Players>{players}, found_{std::move(found)} {}
 
   /// The probability that the coalition of those who join wins: the multilinear extension of the game at these probabilities.

@@ -15,6 +15,7 @@ namespace codecision::power {
 template <class Players>
 class public_help_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit public_help_index(Players const& players) : detail::shares_of<Players>{players}, with_(players.size()) {}
 
   /// How many winning coalitions is this player in?

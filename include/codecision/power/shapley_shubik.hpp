@@ -22,6 +22,7 @@ namespace codecision::power {
 template <class Players>
 class shapley_shubik_index : public result_for<Players> {
  public:
+  /// An index of these players in which nobody is pivotal.
   constexpr explicit shapley_shubik_index(Players const& players)
       : result_for<Players>{players}, numerators_(players.size()), values_(players.size()) {}
 

@@ -15,17 +15,21 @@ namespace codecision::power {
 /// Coalitions of a game of at most 64 players in which some members share equally: by the number of those who share, and
 /// how many with each player among them. Exact.
 struct sharing_counts {
-  std::size_t players = 0;
+  std::size_t players = 0;  ///< how many players
   std::vector<std::uint64_t> coalitions;          ///< by the number of those who share
   std::vector<std::vector<std::uint64_t>> with;   ///< by player, by the number of those who share
 
   sharing_counts() = default;
+  /// Counts of a game of n players, all 0.
   explicit sharing_counts(std::size_t n) : players{n}, coalitions(n + 1), with(n, std::vector<std::uint64_t>(n + 1)) {}
 
+  /// How many coalitions were counted.
   [[nodiscard]] std::uint64_t total() const { return std::accumulate(coalitions.begin(), coalitions.end(), std::uint64_t{0}); }
+  /// In how many of them this player shares.
   [[nodiscard]] std::uint64_t total_with(std::size_t player) const {
     return std::accumulate(with[player].begin(), with[player].end(), std::uint64_t{0});
   }
+  /// Adds counts of the same game.
   sharing_counts& operator+=(sharing_counts const& other) {
     for (std::size_t k = 0; k <= players; ++k) {
       coalitions[k] += other.coalitions[k];

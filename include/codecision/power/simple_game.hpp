@@ -15,8 +15,8 @@ namespace codecision::power {
 
 /// One condition: the weights of a coalition in this dimension add up to at least the quota.
 struct condition {
-  std::size_t dimension = 0;
-  std::int64_t quota = 0;
+  std::size_t dimension = 0;  ///< which sort of weights
+  std::int64_t quota = 0;  ///< how much is needed
   [[nodiscard]] friend constexpr bool operator==(condition const&, condition const&) = default;
 };
 
@@ -65,7 +65,7 @@ namespace detail {
 /// least one term hold. As weights are not negative, more votes never lose: the game is monotone.
 class simple_game {
  public:
-  using players_type = named_players;
+  using players_type = named_players;  ///< its players have names
 
   /// `weights`: for each dimension one weight a player. `terms`: sets of conditions, bit k for the condition k.
   /// Errors: COD-P702 for a negative weight, a sum above 2^61, or parts that do not fit together; COD-P703 for more than 64
@@ -84,14 +84,21 @@ class simple_game {
       if (conditions_.size() < most_conditions && term >> conditions_.size() != 0) detail::this_is_not_the_form_of_a_game("a term names a condition that there is not");
   }
 
+  /// Who plays.
   [[nodiscard]] named_players const& players() const { return players_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return players_.size(); }
+  /// How many sorts of weights there are.
   [[nodiscard]] std::size_t dimensions() const { return weights_.size(); }
+  /// The weights of a dimension, player by player.
   [[nodiscard]] std::vector<std::int64_t> const& weights(std::size_t dimension) const { return weights_[dimension]; }
+  /// The weight of a player in a dimension.
   [[nodiscard]] std::int64_t weight(std::size_t dimension, std::size_t player) const { return weights_[dimension][player]; }
   /// The sum of all weights of a dimension.
   [[nodiscard]] std::int64_t total(std::size_t dimension) const { return totals_[dimension]; }
+  /// The conditions that terms are made of.
   [[nodiscard]] std::vector<condition> const& conditions() const { return conditions_; }
+  /// Sets of conditions, a bit for each: who meets all of one term wins.
   [[nodiscard]] std::vector<std::uint64_t> const& terms() const { return terms_; }
 
   /// Does this coalition win? Error COD-P703 in a game of more than 64 players. Cost: one addition a player and dimension.

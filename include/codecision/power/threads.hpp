@@ -88,7 +88,7 @@ class joined_threads {
 /// Runs jobs on so many threads, the calling one included: pass it where a function takes a `run`. The result is the same,
 /// byte for byte, with any number, because the jobs and their order do not depend on it.
 struct threads {
-  unsigned number = 1;
+  unsigned number = 1;  ///< how many
 
   /// As many as the machine runs at once.
   [[nodiscard]] static threads all() {

@@ -20,6 +20,7 @@ namespace codecision::power {
 template <class Players>
 class tijs_index : public detail::shares_of<Players> {
  public:
+  /// An index of these players in which nobody has a share.
   explicit tijs_index(Players const& players) : detail::shares_of<Players>{players} {}
 
   /// How many players have a veto?

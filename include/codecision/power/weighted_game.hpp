@@ -14,7 +14,7 @@ namespace codecision::power {
 
 /// Says that two disjoint coalitions may both win, as with a quota for blocking.
 struct allow_improper_t {};
-inline constexpr allow_improper_t allow_improper{};
+inline constexpr allow_improper_t allow_improper{};  ///< the value to pass
 
 namespace detail {
 [[noreturn]] inline void a_quota_must_be_positive(std::int64_t quota) {
@@ -41,7 +41,7 @@ namespace detail {
 /// A weighted game [quota; weights]: a coalition wins when its weights add up to at least the quota. Any number of players.
 class weighted_game {
  public:
-  using players_type = named_players;
+  using players_type = named_players;  ///< its players have names
 
   /// Errors: COD-P701 for a quota that is not positive or above the total, COD-P702 for a negative weight, a sum above
   /// 2^61 or no players, COD-P704 when two disjoint coalitions could both reach the quota.
@@ -64,10 +64,15 @@ class weighted_game {
     if (quota > total_) detail::nobody_reaches_this_quota(quota, total_);
   }
 
+  /// Who plays.
   [[nodiscard]] named_players const& players() const { return players_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return weights_.size(); }
+  /// The weight that wins.
   [[nodiscard]] std::int64_t quota() const { return quota_; }
+  /// The weight of all players.
   [[nodiscard]] std::int64_t total() const { return total_; }
+  /// The weights, player by player.
   [[nodiscard]] std::vector<std::int64_t> const& weights() const { return weights_; }
   /// Does this coalition win? For games of up to 64 players.
   [[nodiscard]] bool wins(coalition who) const {

@@ -15,6 +15,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr std::string_view council_rules_of_procedure = "Decision 2009/937/EU";
 inline constexpr citation working_parties_prepare{"practice of the Council; TFEU 240(1)", council_rules_of_procedure, support::from_memory, {},
                                                  "working parties prepare Coreper's agenda and never vote"};
@@ -36,6 +38,7 @@ inline constexpr citation teu_16_council_adopts{"TEU 16(3), TFEU 238", "CELEX 12
                                                 "A, B and false B items are adopted by the act's own majority"};
 inline constexpr citation sent_back_to_coreper{"practice of the Council", council_rules_of_procedure, support::from_memory, {},
                                                "what the Council does not settle goes back to those who prepare it"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -44,7 +47,7 @@ namespace procedure {
 enum class agenda_place : std::uint8_t {
   working_party, coreper_i_item, coreper_ii_item, a_item, a_item_in_question, b_item, false_b_item, withdrawn, sent_back, adopted
 };
-inline constexpr std::size_t agenda_place_count = 10;
+inline constexpr std::size_t agenda_place_count = 10;  ///< how many there are
 
 /// The place in words.
 [[nodiscard]] constexpr std::string_view name(agenda_place p) {
@@ -59,7 +62,7 @@ enum class agenda_step : std::uint8_t {
   list_as_i_item, list_as_ii_item, return_to_working_party, list_as_a_item, list_as_b_item, list_as_false_b_item, add_at_the_meeting,
   request_withdrawal, expect_discussion, withdraw, keep_as_a_item, keep_as_b_item, adopt, send_back
 };
-inline constexpr std::size_t agenda_step_count = 14;
+inline constexpr std::size_t agenda_step_count = 14;  ///< how many there are
 
 /// The step as a programmer writes it.
 [[nodiscard]] constexpr std::string_view name(agenda_step s) {
@@ -75,9 +78,11 @@ enum class agenda_majority : std::uint8_t { no_vote, simple_majority, unanimity,
 /// Some places, as bits.
 class agenda_places {
  public:
+  /// The set of these places.
   constexpr agenda_places(std::initializer_list<agenda_place> places) {
     for (auto const p : places) bits_ |= 1u << static_cast<unsigned>(p);
   }
+  /// Is this place in it?
   [[nodiscard]] constexpr bool contains(agenda_place p) const { return (bits_ >> static_cast<unsigned>(p) & 1u) != 0; }
 
  private:
@@ -86,12 +91,12 @@ class agenda_places {
 
 /// One row of the table: from where, by which step and majority, to where, and where to when the majority is missing.
 struct agenda_transition {
-  agenda_places from;
-  agenda_step step;
-  agenda_majority needed;
-  agenda_place to;
+  agenda_places from;  ///< where an item may stand
+  agenda_step step;  ///< what happens
+  agenda_majority needed;  ///< who has to agree
+  agenda_place to;  ///< where the item then stands
   std::optional<agenda_place> otherwise;  ///< empty: it stays where it is
-  citation const* source;
+  citation const* source;  ///< the provision, or where this is stated
 };
 
 /// The table of the agenda: 14 steps, each with its provision and how well that is established.

@@ -12,7 +12,9 @@ namespace codecision {
 /// runs forward: its end never moves (Regulation 1182/71, Article 3(4), second subparagraph [from memory]).
 class backwards {
  public:
+  /// This length of time before an event.
   constexpr explicit backwards(period const& length) : length_{length} {}
+  /// The length.
   [[nodiscard]] constexpr period const& length() const { return length_; }
   [[nodiscard]] friend constexpr bool operator==(backwards const&, backwards const&) = default;
 
@@ -20,6 +22,7 @@ class backwards {
   period length_;
 };
 
+/// In words, such as "10 days before".
 [[nodiscard]] inline std::string to_string(backwards const& length) { return to_string(length.length()) + " before"; }
 
 namespace procedure {
@@ -29,10 +32,10 @@ enum class backwards_reading : std::uint8_t { nth_day_before, clear_days };
 
 /// The last day on which something can still happen in time before an event; `deadline` makes it.
 struct notice_date {
-  date event;
-  backwards length;
-  backwards_reading reading;
-  date last_day;
+  date event;  ///< from which it is counted
+  backwards length;  ///< how long before
+  backwards_reading reading;  ///< how the law is read
+  date last_day;  ///< the last day on which the thing can be done
   /// Is what happens on this day early enough?
   [[nodiscard]] constexpr bool is_met_by(date day) const { return day <= last_day; }
 };

@@ -18,6 +18,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation rop_3_1_2{"Council's Rules of Procedure, Art. 3(1), (2)", council_rules_of_procedure, support::from_memory, {},
                                     "the provisional agenda at least 14 days before the meeting, requests with documents at least 16 days before"};
 inline constexpr citation rop_3_5{"Council's Rules of Procedure, Art. 3(5)", "wordscope.be, provisional legislative council", support::confirmed, {},
@@ -25,6 +27,7 @@ inline constexpr citation rop_3_5{"Council's Rules of Procedure, Art. 3(5)", "wo
 inline constexpr citation rop_16_and_annex_iv{
     "Council's Rules of Procedure, Art. 16 and Annex IV", "kwiki.ffii.org, JURI0307En (older numbering)", support::from_memory, {},
     "in procedural votes those who may not vote on the substance are not counted"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -65,10 +68,13 @@ class agenda_item {
   /// counted in procedural votes either.
   constexpr explicit agenda_item(council_configuration subject, member_set not_voting = {}) : subject_{subject}, not_voting_{not_voting} {}
 
+  /// Where the item stands.
   [[nodiscard]] constexpr agenda_place place() const { return place_; }
+  /// The configuration it belongs to.
   [[nodiscard]] constexpr council_configuration subject() const { return subject_; }
   /// The part of Coreper that prepares it.
   [[nodiscard]] constexpr coreper_part prepared_by() const { return coreper_for(subject_); }
+  /// Members that do not take part in the vote.
   [[nodiscard]] constexpr member_set not_voting() const { return not_voting_; }
   /// The day of the last step; empty before the first.
   [[nodiscard]] constexpr std::optional<date> since() const { return since_; }

@@ -12,9 +12,12 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation coreper_split{
     "Coreper I and II", "eur-lex.europa.eu, glossary: Coreper", support::from_memory, {},
     "that there are two parts is confirmed, which configuration belongs to which is from memory; agriculture is shared with the Special Committee"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -24,7 +27,7 @@ enum class council_configuration : std::uint8_t {
   general_affairs, foreign_affairs, economic_and_financial_affairs, justice_and_home_affairs, employment_and_social_policy,
   competitiveness, transport_telecommunications_and_energy, agriculture_and_fisheries, environment, education_youth_culture_and_sport
 };
-inline constexpr std::size_t council_configuration_count = 10;
+inline constexpr std::size_t council_configuration_count = 10;  ///< how many there are
 
 /// The configuration in words.
 [[nodiscard]] constexpr std::string_view name(council_configuration c) {

@@ -23,9 +23,9 @@ enum class extension_reading : std::uint8_t {
 
 /// What else decides on the last day.
 struct deadline_options {
-  std::optional<period> extension{};
-  extension_reading extended = extension_reading::one_period_from_event;
-  rolling moves = rolling::articles_3_4_and_3_5;
+  std::optional<period> extension{};  ///< the time by which it was prolonged
+  extension_reading extended = extension_reading::one_period_from_event;  ///< how the prolonged period is counted
+  rolling moves = rolling::articles_3_4_and_3_5;  ///< whether it moves when it ends on a holiday
 };
 
 namespace detail {
@@ -130,9 +130,9 @@ struct moved_end {
 /// The last day of a period, with what led to it; `deadline` makes it. It refers to the calendar's list of years: keep that as long.
 struct due_date {
   date event;                ///< the day of the event, which is not counted
-  period length;
+  period length;  ///< how long it is
   deadline_options options;  ///< the extension, and how the law was read
-  holiday_calendar holidays;
+  holiday_calendar holidays;  ///< the holidays that were asked
   date nominal;              ///< the end before any move
   date after_3_4;            ///< the end after Article 3(4), before Article 3(5)
   date last_day;             ///< the period ends with the last hour of this day
@@ -145,6 +145,7 @@ struct due_date {
   [[nodiscard]] constexpr bool moved_by_3_4() const { return after_3_4 != nominal; }
   /// Did the end move because the period had less than two working days?
   [[nodiscard]] constexpr bool moved_by_3_5() const { return last_day != after_3_4; }
+  /// Did it move because it would have ended on a holiday?
   [[nodiscard]] constexpr bool moved() const { return last_day != nominal; }
   /// Has the last month no such date as the day of the event, so that its last day was taken (Article 3(2)(c), last sentence)?
   /// Asked of one period in months or years; false for parts of months and for an extension that follows the period.

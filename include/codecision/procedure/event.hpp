@@ -26,8 +26,8 @@ struct amendment {
 
 /// An event with legal effect. Figures decide whether a majority was reached; the kind only says what was voted on.
 struct event {
-  event_kind kind;
-  date on;
+  event_kind kind;  ///< what happened
+  date on;  ///< on which day
   /// The vote of the Council. Absent where none was taken, or where its figures are not known (then see `attested_by`).
   std::optional<ballot> council{};
   /// The vote of Parliament, or of its side of the Conciliation Committee. Seats of 0 mean those of the day.
@@ -58,7 +58,7 @@ struct event {
   std::string attested_by{};
   /// Whose vote that source speaks of, where Parliament and the Council both vote; nobody: of every vote without figures.
   actor attested_body = actor::nobody;
-  std::string note{};
+  std::string note{};  ///< what a reader has to know
 };
 
 }  // namespace codecision::procedure

@@ -22,7 +22,7 @@ enum class event_kind : std::uint8_t {
   authorise_cooperation,
 };
 
-inline constexpr std::size_t event_kind_count = 36;
+inline constexpr std::size_t event_kind_count = 36;  ///< how many there are
 
 namespace detail {
 inline constexpr std::array<std::string_view, event_kind_count> event_names{

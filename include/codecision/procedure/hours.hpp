@@ -58,15 +58,16 @@ enum class hours_reading : std::uint8_t {
 
 /// The end of a period in hours; `deadline` makes it.
 struct due_hour {
-  moment event;
-  hours length;
+  moment event;  ///< from which it is counted
+  hours length;  ///< how long it is
   moment begins;   ///< the beginning of the first hour: the hour of the event is not counted
   moment nominal;  ///< so many hours later
   moment ends;     ///< the same, unless Article 3(5) is applied
-  hours_reading reading = hours_reading::without_article_3_5;
+  hours_reading reading = hours_reading::without_article_3_5;  ///< how the law is read
 
   /// Is what happens at this moment in time?
   [[nodiscard]] constexpr bool is_met_by(moment const& when) const { return when <= ends; }
+  /// Did the rule of two working days move the end?
   [[nodiscard]] constexpr bool moved_by_3_5() const { return ends != nominal; }
 };
 

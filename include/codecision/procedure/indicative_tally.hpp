@@ -13,9 +13,12 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation coreper_decides_nothing{
     "TFEU 240(1), TEU 16(7); C-25/94", "CELEX 61994CJ0025", support::confirmed, {},
     "Coreper prepares the Council's work and has no power of decision of its own: a count there has no legal effect"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -46,10 +49,15 @@ class indicative_tally {
     return if_all_join_ ? appearance::open : appearance::no_majority;
   }
 
+  /// The rule with which the positions were compared.
   [[nodiscard]] constexpr codecision::rule const& yardstick() const { return rule_; }
+  /// Whose positions these are.
   [[nodiscard]] constexpr electorate const& council() const { return ballot_.council(); }
+  /// Who said yes.
   [[nodiscard]] constexpr member_set in_favour() const { return ballot_.side(vote::in_favour); }
+  /// Who said no.
   [[nodiscard]] constexpr member_set against() const { return ballot_.side(vote::against); }
+  /// Who would abstain.
   [[nodiscard]] constexpr member_set abstaining() const { return ballot_.side(vote::abstain) | ballot_.side(vote::abstain_formally); }
   /// Those who have not said.
   [[nodiscard]] constexpr member_set unknown() const { return ballot_.unfinished(); }

@@ -21,7 +21,7 @@ enum class informal_step : std::uint8_t {
   first_reading_letter, early_second_reading_agreement,
 };
 
-inline constexpr std::size_t informal_step_count = 15;
+inline constexpr std::size_t informal_step_count = 15;  ///< how many there are
 
 namespace detail {
 
@@ -73,9 +73,9 @@ inline constexpr std::array<informal_row, informal_step_count> informal_rows{{
 
 /// Something informal that happened to a file on a day, as `machine::note` keeps it.
 struct annotation {
-  informal_step what;
-  date on;
-  std::string note{};
+  informal_step what;  ///< what happened
+  date on;  ///< on which day
+  std::string note{};  ///< what a reader has to know
 };
 
 }  // namespace codecision::procedure

@@ -30,10 +30,13 @@ class machine {
   void set_facts(voting_facts const& facts) { facts_ = facts; }
 
   // ----- asking -----
+  /// The legal basis and who proposed.
   [[nodiscard]] legislative_file file() const { return {legal_basis{article_}, initiator_}; }
   /// The steps that are open to this file.
   [[nodiscard]] procedure_table const& table() const { return table_; }
+  /// The stage where the file stands.
   [[nodiscard]] codecision::stage current() const { return stage_; }
+  /// Is the procedure at an end?
   [[nodiscard]] bool over() const { return is_final(stage_); }
   /// Everything that happened, in order: votes that were not carried too.
   [[nodiscard]] std::vector<step> const& history() const { return history_; }

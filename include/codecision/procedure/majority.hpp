@@ -15,18 +15,21 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_293_1{"TFEU 293(1)", "CELEX 12012E/TXT", support::confirmed, {},
                                      "on a proposal of the Commission the Council may amend it only by unanimity; not in 294(10) and (13)"};
 inline constexpr citation tfeu_294_9{"TFEU 294(9)", "CELEX 12012E/TXT", support::confirmed, {},
                                      "unanimity for amendments on which the Commission gave a negative opinion"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
 
 /// A rule that a body must satisfy for a step, and in which case.
 struct required_rule {
-  actor body;
-  rule how;
+  actor body;  ///< who decides
+  rule how;  ///< by which rule
   std::string_view in_case = {};     ///< empty: always
   citation const* because = nullptr; ///< the provision that asks for this rule in this case
 };
@@ -34,11 +37,15 @@ struct required_rule {
 /// The rules of a step. `alternatives`: one of them suffices; otherwise each body must reach its own, in the case that holds.
 class required_rules {
  public:
+  /// Adds a rule; there is room for those of one step.
   constexpr void push_back(required_rule const& r) { rules_[size_++] = r; }
+  /// How many are there?
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  /// Are there none?
   [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
+  /// The one at this place, from 0; it is less than size().
   [[nodiscard]] constexpr required_rule const& operator[](std::size_t i) const { return *rules_[i]; }
-  bool alternatives = false;
+  bool alternatives = false;  ///< one of the rules suffices; otherwise all must be met
 
  private:
   std::array<std::optional<required_rule>, 3> rules_{};

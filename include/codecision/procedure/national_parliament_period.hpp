@@ -11,6 +11,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation protocol_1_4{"Protocol 1 Art. 4", "CELEX 12012M/TXT", support::confirmed, {},
                                        "eight weeks until a draft is placed on a provisional agenda, ten days from there to the adoption of a position"};
 inline constexpr citation protocol_2_6{"Protocol 2 Art. 6", "CELEX 12012M/TXT", support::confirmed, {},
@@ -18,6 +20,7 @@ inline constexpr citation protocol_2_6{"Protocol 2 Art. 6", "CELEX 12012M/TXT", 
 inline constexpr citation discounted_days_of_parliaments{
     "practice of the institutions (Council document 10722/19)", "Council document 10722/19", support::confirmed, {},
     "August, and since 2019 the days from 20 December to 10 January, are not counted; day by day [interpretation]"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -38,9 +41,9 @@ enum class discounting : std::uint8_t { none, august_and_year_end };
 /// The eight weeks of the national parliaments; `eight_weeks` makes them.
 struct national_parliament_period {
   date transmitted;              ///< in the official languages; this day is not counted
-  discounting practice;
-  rolling moves;
-  holiday_calendar holidays;
+  discounting practice;  ///< how August is counted
+  rolling moves;  ///< whether it moves when it ends on a holiday
+  holiday_calendar holidays;  ///< the holidays that were asked
   int discounted_days;           ///< how many days were left out
   date nominal;                  ///< the end before any move
   date last_day;                 ///< the last day for a reasoned opinion
@@ -49,6 +52,7 @@ struct national_parliament_period {
   [[nodiscard]] constexpr date day_after() const { return detail::shifted(last_day, 1); }
   /// Is an opinion of this day in time?
   [[nodiscard]] constexpr bool is_met_by(date day) const { return day <= last_day; }
+  /// Did it move because it would have ended on a holiday?
   [[nodiscard]] constexpr bool moved() const { return last_day != nominal; }
   /// The first day that is not confirmed and without which the last day would be another: as for `due_date`.
   [[nodiscard]] constexpr std::optional<date> unconfirmed_day() const {
@@ -58,6 +62,7 @@ struct national_parliament_period {
       if (day >= last_day) return std::nullopt;
     }
   }
+  /// Does the last day hang on a holiday that no published list confirms?
   [[nodiscard]] constexpr bool rests_on_unconfirmed() const { return unconfirmed_day().has_value(); }
 };
 

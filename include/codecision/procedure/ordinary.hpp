@@ -10,6 +10,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr std::string_view tfeu_text = "CELEX 12012E/TXT";
 inline constexpr citation tfeu_294{"TFEU 294", tfeu_text};
 inline constexpr citation tfeu_294_2{"TFEU 294(2); 250", tfeu_text, support::confirmed, {},
@@ -50,6 +52,7 @@ inline constexpr citation tfeu_82_83_nine{"TFEU 82(3), 83(3); TEU 20(2); TFEU 32
                                           "the authorisation is deemed granted"};
 inline constexpr citation tfeu_82_83_silent{"TFEU 82(3), 83(3)", tfeu_text, support::interpretation, {},
                                             "the text does not say what becomes of the draft: blocked, not rejected"};
+/// @}
 }  // namespace citations
 
 namespace procedure {

@@ -43,9 +43,11 @@ struct unit_names {
 template <period_unit Unit>
 class length_in {
  public:
+  /// So many of this unit. Error COD-T901 below one.
   constexpr explicit length_in(int count) : count_{count} {
     if (count < 1) detail::a_period_is_longer_than_zero(count, detail::names_of(Unit).many);
   }
+  /// How many?
   [[nodiscard]] constexpr int count() const { return count_; }
   [[nodiscard]] friend constexpr bool operator==(length_in, length_in) = default;
 
@@ -53,17 +55,18 @@ class length_in {
   int count_;
 };
 
-using hours = length_in<period_unit::hours>;
-using days = length_in<period_unit::days>;
-using working_days = length_in<period_unit::working_days>;
-using weeks = length_in<period_unit::weeks>;
-using months = length_in<period_unit::months>;
-using years = length_in<period_unit::years>;
+using hours = length_in<period_unit::hours>;  ///< clock hours
+using days = length_in<period_unit::days>;  ///< calendar days
+using working_days = length_in<period_unit::working_days>;  ///< days that are neither holidays nor at the weekend
+using weeks = length_in<period_unit::weeks>;  ///< of seven days
+using months = length_in<period_unit::months>;  ///< calendar months
+using years = length_in<period_unit::years>;  ///< calendar years
 
 /// A part of a month, such as a half: `part_of_month{1, 2}`. It counts as days, thirty to the month (Article 3(2)(d)).
 /// Error COD-T901 where that is not a whole number of days, or not less than a month.
 class part_of_month {
  public:
+  /// The part numerator / denominator. Error COD-T901, see above.
   constexpr part_of_month(int numerator, int denominator) {
     if (numerator < 1 || denominator < 1 || numerator >= denominator || numerator > 1000 || 30 * numerator % denominator != 0)
       detail::this_part_of_a_month_is_no_whole_number_of_days(numerator, denominator);
@@ -80,13 +83,17 @@ class part_of_month {
 /// A legal period: a number of one unit, and perhaps a part of a month. Every unit converts to it: `period p = months{3};`
 class period {
  public:
+  /// A period of one unit.
   template <period_unit Unit>
   constexpr period(length_in<Unit> length) : count_{length.count()}, unit_{Unit} {}
+  /// A part of a month, of thirty days.
   constexpr period(part_of_month part) : days_of_part_{part.in_days()} {}
+  /// Whole months and a part.
   constexpr period(months whole, part_of_month part) : count_{whole.count()}, days_of_part_{part.in_days()} {}
 
   /// How many whole units? 0 for a part of a month alone.
   [[nodiscard]] constexpr int count() const { return count_; }
+  /// In which unit it is counted.
   [[nodiscard]] constexpr period_unit unit() const { return unit_; }
   /// The part of a month, in days; 0 when the period has none.
   [[nodiscard]] constexpr int days_of_part() const { return days_of_part_; }

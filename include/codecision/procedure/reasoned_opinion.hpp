@@ -15,19 +15,22 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation article_76_of_the_area{
     "TFEU 76 with 74, 82 to 89", "news of the Dutch House of Representatives on the second yellow card (houseofrepresentatives.nl)",
     support::interpretation, {},
     "every draft in police and criminal matters, also one of the Commission: so the quarter was applied to the European Public Prosecutor's Office (TFEU 86)"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
 
 /// A reasoned opinion as it came in.
 struct reasoned_opinion {
-  member_state parliament;
+  member_state parliament;  ///< whose parliament
   chamber from = chamber::whole;  ///< whole: the only chamber, or both together
-  date received{boost::date_time::not_a_date_time};
+  date received{boost::date_time::not_a_date_time};  ///< the day on which it arrived
   bool on_subsidiarity = true;    ///< false: on the legal basis, proportionality or the content; it counts nothing
 };
 
@@ -37,14 +40,15 @@ enum class article_76 : std::uint8_t { every_draft_in_the_area, drafts_of_member
 
 /// A draft legislative act before the national parliaments.
 struct scrutinised_draft {
-  legal_basis basis;
-  proposer initiator = proposer::commission;
+  legal_basis basis;  ///< of the draft
+  proposer initiator = proposer::commission;  ///< who proposed the draft
   date transmitted{boost::date_time::not_a_date_time};  ///< to the national parliaments, in the official languages
   date last_day{boost::date_time::not_a_date_time};     ///< of the eight weeks of Protocol 2 Art. 6
   bool exclusive_competence = false;                    ///< then the mechanism does not apply (ec.europa.eu, subsidiarity control mechanism)
   std::optional<date> membership_on{};                  ///< whose votes are allocated: the members of this day; empty: of the last day [interpretation]
-  article_76 reading = article_76::every_draft_in_the_area;
+  article_76 reading = article_76::every_draft_in_the_area;  ///< to which drafts the lower threshold applies
 
+  /// The day whose membership is counted.
   [[nodiscard]] constexpr date counting_day() const { return membership_on ? *membership_on : last_day; }
 };
 

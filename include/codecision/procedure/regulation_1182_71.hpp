@@ -5,6 +5,8 @@
 #include <codecision/core/citation.hpp>
 
 namespace codecision::citations {
+/// The provisions behind what this header says.
+/// @{
 
 inline constexpr std::string_view regulation_1182_71_text = "CELEX 31971R1182, in force since 1 July 1971";
 
@@ -63,4 +65,5 @@ inline constexpr citation extension_of_a_period{
     "extension of a period", "no provision", support::interpretation, {},
     "the Regulation does not say how an extended period is counted: docs/procedure/periods.md has the readings"};
 
+/// @}
 }  // namespace codecision::citations

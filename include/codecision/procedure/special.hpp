@@ -9,6 +9,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_289_2{"TFEU 289(2)", tfeu_text};
 inline constexpr citation consultation_opinion{"TFEU 289(2)", tfeu_text, support::confirmed, {},
                                                "the Council may not act before Parliament's opinion is delivered (Case 138/79, Isoglucose) [from memory]"};
@@ -22,6 +24,7 @@ inline constexpr citation tfeu_329_1{"TFEU 329(1)", tfeu_text, support::confirme
                                      "on a proposal of the Commission, with Parliament's consent; all members vote"};
 inline constexpr citation tfeu_329_1_declined{"TFEU 329(1)", tfeu_text, support::from_memory, {},
                                               "the Commission need not propose; it then gives its reasons"};
+/// @}
 }  // namespace citations
 
 namespace procedure {

@@ -37,7 +37,7 @@ enum class stage : std::uint8_t {
   commission_examines_request, ///< TFEU 329(1): members have asked for enhanced cooperation
 };
 
-inline constexpr std::size_t stage_count = 22;
+inline constexpr std::size_t stage_count = 22;  ///< how many there are
 
 /// The stage in words, such as "second reading in Parliament".
 [[nodiscard]] constexpr std::string_view name(stage s) {
@@ -54,11 +54,14 @@ inline constexpr std::size_t stage_count = 22;
 class stage_set {
  public:
   constexpr stage_set() = default;
-  constexpr stage_set(stage s) : bits_{bit(s)} {}  // a stage is the set of itself
+  constexpr stage_set(stage s) : bits_{bit(s)} {}  ///< a stage is the set of itself
+  /// The set of these stages.
   constexpr stage_set(std::initializer_list<stage> stages) {
     for (auto const s : stages) bits_ |= bit(s);
   }
+  /// Is this stage in it?
   [[nodiscard]] constexpr bool contains(stage s) const { return (bits_ & bit(s)) != 0; }
+  /// Are there none?
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   [[nodiscard]] friend constexpr stage_set operator|(stage_set a, stage_set b) { a.bits_ |= b.bits_; return a; }
   [[nodiscard]] friend constexpr bool operator==(stage_set, stage_set) = default;

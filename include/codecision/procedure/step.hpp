@@ -16,11 +16,11 @@ namespace codecision::procedure {
 
 /// One decision of one body: on the whole text, or on one amendment.
 struct decision {
-  actor body = actor::nobody;
+  actor body = actor::nobody;  ///< who decided
   std::string on{};                                      ///< the number of the amendment; empty for the whole text
   std::string rule{};                                    ///< by which rule
   citation const* because = nullptr;                     ///< the provision that asks for unanimity here, where one does
-  bool reached = false;
+  bool reached = false;  ///< was the majority there?
   std::optional<outcome> council{};                      ///< the count, where the Council voted
   std::optional<parliament_outcome> parliament{};        ///< the count, where heads were counted
   std::string attested_by{};                             ///< the source that stands in for a count
@@ -28,14 +28,14 @@ struct decision {
 
 /// What an event did to the file.
 struct step {
-  event happened;
+  event happened;  ///< the event
   transition const* asked = nullptr;     ///< the step of the table that the event asks for; null for an extension
   transition const* taken = nullptr;     ///< the step that was taken: another where the Treaty attaches one to a lost vote, or null
-  codecision::stage before{};
-  codecision::stage after{};
-  std::vector<decision> decisions{};
+  codecision::stage before{};  ///< the stage before it
+  codecision::stage after{};  ///< the stage after it
+  std::vector<decision> decisions{};  ///< the votes that were counted
   std::optional<running_limit> limit{};  ///< the time limit that ran
-  timeliness in_time = timeliness::no_limit;
+  timeliness in_time = timeliness::no_limit;  ///< within the limit, or not
   std::optional<extension> extended{};   ///< when the step is an extension of the limit
   std::vector<std::string> notes{};      ///< doubts, and what could not be checked
 
@@ -45,9 +45,9 @@ struct step {
 
 /// What could happen next: a step, its rules on a day, and its last day.
 struct possible_step {
-  transition const* how = nullptr;
-  required_rules rules{};
-  std::optional<running_limit> limit{};
+  transition const* how = nullptr;  ///< the transition
+  required_rules rules{};  ///< by which majorities
+  std::optional<running_limit> limit{};  ///< the limit that runs from then on
 };
 
 }  // namespace codecision::procedure

@@ -29,11 +29,12 @@ enum class review_decision : std::uint8_t { maintain, amend, withdraw };
 
 /// A threshold: how many votes there are, how many are needed, of how many.
 struct card_result {
-  rules::card_threshold asked;
-  int have = 0;
-  int need = 0;
-  int of = 0;
+  rules::card_threshold asked;  ///< the threshold
+  int have = 0;  ///< votes of national parliaments
+  int need = 0;  ///< how many are needed
+  int of = 0;  ///< of how many
   [[nodiscard]] constexpr int margin() const { return have - need; }  ///< below zero: so many votes are missing
+  /// Is the threshold reached?
   [[nodiscard]] constexpr bool reached() const { return have >= need; }
 };
 
@@ -65,6 +66,7 @@ class subsidiarity_result {
     for (auto const& o : opinions) enter(o);
   }
 
+  /// The draft that was scrutinised.
   [[nodiscard]] constexpr scrutinised_draft const& draft() const { return draft_; }
   /// The votes of the opinions that count.
   [[nodiscard]] constexpr int votes() const { return votes_; }
@@ -77,6 +79,7 @@ class subsidiarity_result {
   /// Does a quarter suffice for the yellow card?
   [[nodiscard]] constexpr bool is_on_article_76() const { return on_article_76_; }
 
+  /// How the draft stands against the threshold that asks its author to review it (Protocol 2, Article 7(2)).
   [[nodiscard]] constexpr card_result yellow() const { return against(on_article_76_ ? rules::yellow_card_art_76 : rules::yellow_card); }
   /// Can an orange card be shown for this draft?
   [[nodiscard]] constexpr bool has_orange() const { return has_orange_; }

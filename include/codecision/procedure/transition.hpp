@@ -57,9 +57,9 @@ enum class clock_start : std::uint8_t {
 
 /// How long a stage may last, and by how much that can be prolonged once (TFEU 294(14)).
 struct time_limit {
-  period length;
-  std::optional<period> extension{};
-  clock_start runs_from = clock_start::entry;
+  period length;  ///< how long it is
+  std::optional<period> extension{};  ///< by how much it can be prolonged
+  clock_start runs_from = clock_start::entry;  ///< from which event
 };
 
 /// When can a step be taken, seen from the time limit of its stage?
@@ -70,8 +70,8 @@ enum class belongs_to : std::uint8_t { every_file, commission_proposals, other_i
 
 /// A file as its legal basis and its initiator: what decides which steps there are, and by which majorities.
 struct legislative_file {
-  legal_basis basis;
-  proposer initiator = proposer::commission;
+  legal_basis basis;  ///< such as TFEU 114
+  proposer initiator = proposer::commission;  ///< who proposed
 };
 
 /// Who proposed, in words.
@@ -96,39 +96,51 @@ struct legislative_file {
 
 /// One step of a procedure.
 struct transition {
-  stage_set from;
-  event_kind event;
-  actor by;
-  majority needed = majority::none;
+  stage_set from;  ///< where it can happen
+  event_kind event;  ///< what happens
+  actor by;  ///< who acts
+  majority needed = majority::none;  ///< by which majority
   std::optional<stage> to;                 ///< empty: the file stays where it is, or goes back to where it was suspended
-  citation const* source = nullptr;
-  std::optional<time_limit> limit{};
-  timing when = timing::within_limit;
-  belongs_to which = belongs_to::every_file;
+  citation const* source = nullptr;  ///< the provision, or where this is stated
+  std::optional<time_limit> limit{};  ///< within which time
+  timing when = timing::within_limit;  ///< whether it happens within the limit, or because it is over
+  belongs_to which = belongs_to::every_file;  ///< to which files it belongs
   std::optional<event_kind> otherwise{};   ///< what happens when the vote is taken and the majority is not reached
 };
 
 /// Steps of a procedure, in the order of its table.
 class transition_list {
  public:
+  /// how many a list can hold
   static constexpr std::size_t most = 40;
+  /// Adds a transition, which must outlive the list.
   constexpr void push_back(transition const& t) { steps_[size_++] = &t; }
+  /// How many are there?
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  /// Are there none?
   [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
+  /// The one at this place, from 0; it is less than size().
   [[nodiscard]] constexpr transition const& operator[](std::size_t i) const { return *steps_[i]; }
 
+  /// Goes through the transitions.
   class iterator {
    public:
+    /// Stands at this place of the list.
     constexpr explicit iterator(transition const* const* at) : at_{at} {}
+    /// What stands here.
     [[nodiscard]] constexpr transition const& operator*() const { return **at_; }
+    /// The transition here.
     [[nodiscard]] constexpr transition const* operator->() const { return *at_; }
+    /// Goes to the next one.
     constexpr iterator& operator++() { ++at_; return *this; }
     [[nodiscard]] friend constexpr bool operator==(iterator, iterator) = default;
 
    private:
     transition const* const* at_;
   };
+  /// The first one.
   [[nodiscard]] constexpr iterator begin() const { return iterator{steps_.data()}; }
+  /// Behind the last one.
   [[nodiscard]] constexpr iterator end() const { return iterator{steps_.data() + size_}; }
 
   /// Those that satisfy a condition.
@@ -153,10 +165,10 @@ class transition_list {
 
 /// A procedure: its name, its first stage, its steps, the provision behind it.
 struct procedure_table {
-  std::string_view title;
+  std::string_view title;  ///< such as "ordinary legislative procedure"
   council_procedure kind;      ///< the procedure of the legal bases to which it belongs
-  transition_list steps;
-  citation const* source = nullptr;
+  transition_list steps;  ///< its transitions, in the order of the article
+  citation const* source = nullptr;  ///< the provision, or where this is stated
   std::string_view only_basis{};  ///< where the procedure belongs to one legal basis
 
   /// What may happen next, by law, to a file at this stage?

@@ -15,6 +15,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation rop_12_1{
     "Council's Rules of Procedure, Art. 12(1)", "agenceurope.eu 12451/20; CELEX 32020D0430", support::confirmed, {},
     "the Council or Coreper decides unanimously to use it; that the matter is urgent and that all agree otherwise are from memory"};
@@ -27,6 +29,7 @@ inline constexpr citation decision_2020_430{
 inline constexpr citation rop_12_2{
     "Council's Rules of Procedure, Art. 12(2)", "liquisearch.com, silence procedure", support::confirmed,
     "deemed to be adopted at the end of the period laid down by the Presidency ... except where a member of the Council objects"};
+/// @}
 }  // namespace citations
 
 namespace procedure {
@@ -65,7 +68,9 @@ class written_procedure {
 
   /// How was it decided to use it?
   [[nodiscard]] constexpr outcome const& decision() const { return decision_; }
+  /// The day of that decision.
   [[nodiscard]] constexpr date day() const { return day_; }
+  /// Did the Commission refuse the written procedure?
   [[nodiscard]] constexpr bool commission_stands_in_the_way() const { return commission_ == commission_and_writing::does_not_agree; }
   /// May the act be put to a written vote?
   [[nodiscard]] constexpr bool may_be_used() const { return decision_.adopted() && !commission_stands_in_the_way(); }
@@ -182,8 +187,11 @@ class silence_procedure {
     return after;
   }
 
+  /// What the silence procedure is about.
   [[nodiscard]] constexpr silence_matter matter() const { return matter_; }
+  /// The day on which it was opened.
   [[nodiscard]] constexpr date opened() const { return opened_; }
+  /// The last day for an objection.
   [[nodiscard]] constexpr date last_day() const { return last_day_; }
   /// Those who have objected.
   [[nodiscard]] constexpr member_set objecting() const { return objecting_; }

@@ -23,6 +23,7 @@ enum class counted : std::uint8_t { members, population, weighted_votes, votes_c
 /// represented; `not_formally_abstaining` is everybody but those who qualified their abstention under TEU 31(1).
 enum class voters : std::uint8_t { in_favour, not_against, not_formally_abstaining };
 
+/// Does the threshold itself suffice, or is more than it needed?
 enum class comparison : std::uint8_t { at_least, more_than };
 
 /// One condition of a majority: a share of what is counted, and where the law says so a number below which it never falls.

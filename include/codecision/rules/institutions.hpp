@@ -7,6 +7,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_250{"TFEU 250", "CELEX 12012E/TXT", support::confirmed, "a majority of its Members"};
 inline constexpr citation tfeu_76_b{"TFEU 76(b)", "CELEX 12012E/TXT", support::confirmed, "a quarter of the Member States"};
 inline constexpr citation teu_7_1_third{"TEU 7(1)", "CELEX 12012M/TXT", support::confirmed, "one third of the Member States"};
@@ -15,6 +17,7 @@ inline constexpr citation teu_20_2_nine{"TEU 20(2)", "CELEX 12012M/TXT", support
 inline constexpr citation tfeu_294_10_parliament{
     "TFEU 294(10)", "CELEX 12012E/TXT", support::confirmed,
     "a majority of the members representing the European Parliament", "as many members as the Council has: 14 of 27"};
+/// @}
 }  // namespace citations
 
 namespace rules {

@@ -9,6 +9,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation ioannina_1994{
     "Council Decision of 29 March 1994, amended for 1 January 1995", "text of the amended Decision as relayed by wordscope.be", support::confirmed,
     "members with a total of 23 to 25 votes ... a solution that can be adopted by at least 65 votes",
@@ -17,6 +19,7 @@ inline constexpr citation decision_2009_857{
     "Decision 2009/857/EC, Articles 1 and 4", "CELEX 32009D0857", support::confirmed,
     "the number of States necessary to constitute a blocking minority resulting from the application of Article 16(4), first subparagraph",
     "it never changes the majority; it does not refer to TFEU 238(3) or to the four-member clause"};
+/// @}
 }  // namespace citations
 
 namespace rules {
@@ -30,6 +33,7 @@ struct ioannina_compromise {
   citation const* source;  ///< the provision
 };
 
+/// The compromise of Ioannina for the fifteen, 1995 to April 2004.
 inline constexpr ioannina_compromise ioannina_1994{
     {make_date(1995, 1, 1), make_date(2004, 4, 30)}, 23, 25, 65, &citations::ioannina_1994};
 
@@ -40,6 +44,7 @@ struct ioannina_mechanism {
   citation const* source;  ///< the provision
 };
 
+/// The mechanism of Decision 2009/857/EC, before and since April 2017.
 inline constexpr ioannina_mechanism ioannina_2009[] = {
     {{make_date(2014, 11, 1), make_date(2017, 3, 31)}, {3, 4}, &citations::decision_2009_857},
     {{make_date(2017, 4, 1), open_end()}, {55, 100}, &citations::decision_2009_857}};

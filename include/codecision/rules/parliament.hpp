@@ -7,6 +7,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_231{"TFEU 231", "CELEX 12012E/TXT", support::confirmed, "a majority of the votes cast",
                                    "abstentions are not votes cast; a tie does not carry"};
 inline constexpr citation tfeu_294_7{"TFEU 294(7)", "CELEX 12012E/TXT", support::confirmed, "a majority of its component members",
@@ -15,6 +17,7 @@ inline constexpr citation tfeu_354{"TFEU 234 and 354", "CELEX 12012E/TXT", suppo
                                    "a two-thirds majority of the votes cast, representing the majority of its component Members"};
 inline constexpr citation tfeu_314_7{"TFEU 314(7)(d)", "CELEX 12012E/TXT", support::confirmed,
                                      "a majority of its component members and three-fifths of the votes cast"};
+/// @}
 }  // namespace citations
 
 namespace rules {

@@ -39,9 +39,11 @@ inline constexpr std::array<std::string_view, 6> proposer_names{"commission", "h
 /// What a member asked for: the 62 % check under the Nice rules; the Nice rule instead of the double majority (2014-2017).
 enum class request : std::uint8_t { none = 0, population_check = 1, weighted_votes = 2 };
 
+/// Both requests together.
 [[nodiscard]] constexpr request operator|(request a, request b) {
   return static_cast<request>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
+/// Is `what` among the requests that were `given`?
 [[nodiscard]] constexpr bool asks_for(request given, request what) {
   return (static_cast<unsigned>(given) & static_cast<unsigned>(what)) != 0;
 }

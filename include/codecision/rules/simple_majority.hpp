@@ -7,7 +7,10 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_238_1{"TFEU 238(1)", "CELEX 12012E/TXT", support::confirmed, "a majority of its component members"};
+/// @}
 }
 
 namespace rules {

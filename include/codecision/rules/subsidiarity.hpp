@@ -9,6 +9,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation protocol_2_7_2{
     "Protocol 2 Art. 7(2)", "CELEX 12012M/TXT", support::confirmed, {},
     "at least a third of all the votes allocated to the national parliaments; every drafter and every procedure"};
@@ -22,6 +24,7 @@ inline constexpr citation protocol_2_7_3_b{
     "Protocol 2 Art. 7(3)(b)", "CELEX 12012M/TXT", support::confirmed,
     "by a majority of 55 % of the members of the Council or a majority of the votes cast in the European Parliament",
     "no population criterion; either of the two suffices"};
+/// @}
 }  // namespace citations
 
 namespace rules {

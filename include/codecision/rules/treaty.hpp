@@ -7,6 +7,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation teu_16_4_members{
     "TEU 16(4), first subparagraph", "CELEX 12012M/TXT", support::confirmed,
     "at least 55 % of the members of the Council, comprising at least fifteen of them"};
@@ -37,6 +39,7 @@ inline constexpr citation tfeu_238_3b_population{
 inline constexpr citation teu_7_1{
     "TEU 7(1) with TFEU 354", "CELEX 12012M/TXT", support::confirmed, "a majority of four fifths of its members",
     "the State concerned is not counted"};
+/// @}
 }  // namespace citations
 
 namespace rules {

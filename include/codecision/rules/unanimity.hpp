@@ -7,6 +7,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation tfeu_238_4{
     "TFEU 238(4)", "CELEX 12012E/TXT", support::confirmed,
     "Abstentions by Members present in person or represented shall not prevent the adoption",
@@ -14,6 +16,7 @@ inline constexpr citation tfeu_238_4{
 inline constexpr citation teu_31_1{
     "TEU 31(1), second subparagraph", "CELEX 12012M/TXT", support::confirmed,
     "at least one third of the Member States comprising at least one third of the population of the Union"};
+/// @}
 }  // namespace citations
 
 namespace rules {

@@ -10,6 +10,8 @@
 namespace codecision {
 
 namespace citations {
+/// The provisions behind what this header says.
+/// @{
 inline constexpr citation weighted_population_check{
     "Protocol 36 Art. 3(3), third subparagraph", "CELEX 12012J020", support::confirmed,
     "at least 62 % of the total population of the Union. If that proves not to be the case, the act shall not be adopted",
@@ -18,6 +20,7 @@ inline constexpr citation weighted_majority_of_members{
     "Protocol 36 Art. 3(3), second subparagraph", "CELEX 12012J020", support::confirmed, "a majority of the members where, under the Treaties, they must be adopted on a proposal from the Commission"};
 inline constexpr citation weighted_two_thirds{
     "Protocol 36 Art. 3(3), second subparagraph", "CELEX 12012J020", support::confirmed, "In other cases ... at least two thirds of the members"};
+/// @}
 }  // namespace citations
 
 namespace rules {

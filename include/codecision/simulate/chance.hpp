@@ -72,8 +72,11 @@ class chance {
     return std::sqrt(variance);
   }
 
+  /// The rule that was asked.
   [[nodiscard]] codecision::rule const& rule() const { return rule_; }
+  /// The votes that are known, and those that are not.
   [[nodiscard]] open_ballot const& ballot() const { return ballot_; }
+  /// What was asked for, such as the check of the population.
   [[nodiscard]] request asked() const { return asked_; }
   /// The probabilities by which it was computed: of a member whose vote is known 1 when in favour, else 0; of a member of a
   /// bloc the one of the bloc.

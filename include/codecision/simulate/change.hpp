@@ -25,8 +25,8 @@ enum class change_kind : std::uint8_t {
 
 /// One change, with the words in which it was asked for.
 struct change {
-  change_kind kind = change_kind::votes;
-  std::string text{};
+  change_kind kind = change_kind::votes;  ///< what is changed
+  std::string text{};  ///< as it was written
   member_set members{};                  ///< whom it moves; empty for figures and rule
   vote to = vote::in_favour;             ///< of `votes`
   std::int64_t persons = 0;              ///< of `joins`

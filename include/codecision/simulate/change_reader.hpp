@@ -25,6 +25,7 @@ struct earlier_group {
 
 /// Knows nothing of earlier votes: what `parse_scenario` uses when no dossier is given.
 struct no_earlier_votes {
+  /// Refuses: only a dossier knows who voted how earlier. Error COD-F002.
   [[noreturn]] member_set operator()(earlier_group const& asked) const {
     fail(error_code::bad_scenario, "'" + asked.text + "' asks for earlier votes, and no dossier is given", "",
          "read the scenario with a dossier (simulate::earlier_votes), or name the members by their codes");

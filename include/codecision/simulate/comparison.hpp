@@ -20,8 +20,11 @@ class compared {
   /// Errors as for `assess`.
   explicit compared(scenario s) : scenario_{std::move(s)}, assessed_{scenario_.assess()} {}
 
+  /// The scenario.
   [[nodiscard]] scenario const& of() const { return scenario_; }
+  /// What can still happen under it.
   [[nodiscard]] assessment const& assessed() const { return assessed_; }
+  /// Adopted, not adopted, or open.
   [[nodiscard]] codecision::verdict verdict() const { return assessed_.verdict(); }
   /// The population in favour if no open member is, in the unit of the figures.
   [[nodiscard]] std::int64_t population_at_worst() const { return assessed_.least().population_in_favour().number; }

@@ -58,14 +58,18 @@ inline void check_sampling(sampling const& s) {
 class draw_counts {
  public:
   draw_counts() = default;
+  /// Counts that were made elsewhere.
   draw_counts(std::uint64_t draws, std::uint64_t adopted, std::vector<std::uint64_t> decisive = {})
       : draws_{draws}, adopted_{adopted}, decisive_{std::move(decisive)} {}
 
+  /// How many ballots were drawn.
   [[nodiscard]] std::uint64_t draws() const { return draws_; }
+  /// How many of them adopt.
   [[nodiscard]] std::uint64_t adopted() const { return adopted_; }
   /// By player, the draws in which its vote settled the matter, the others voting as drawn. Empty when this was not asked for.
   [[nodiscard]] std::vector<std::uint64_t> const& decisive() const { return decisive_; }
 
+  /// Adds the counts of other draws of the same members.
   draw_counts& operator+=(draw_counts const& more) {
     draws_ += more.draws_;
     adopted_ += more.adopted_;

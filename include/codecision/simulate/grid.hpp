@@ -50,6 +50,7 @@ namespace detail {
 /// A numbering of all combinations of values: a number in which each axis is a digit with its own base. The last axis runs fastest.
 class grid {
  public:
+  /// how many axes a grid may have
   static constexpr std::size_t most_axes = 8;
   /// The value on each axis, from 0; what stands after the last axis is 0.
   using place = std::array<std::uint64_t, most_axes>;
@@ -65,6 +66,7 @@ class grid {
     }
   }
 
+  /// How many axes it has.
   [[nodiscard]] constexpr std::size_t axes() const { return axes_; }
   /// How many values does this axis have? 0 for an axis that there is not.
   [[nodiscard]] constexpr std::uint64_t values_on(std::size_t axis) const { return axis < axes_ ? sizes_[axis] : 0; }

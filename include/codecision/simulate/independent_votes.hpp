@@ -35,6 +35,7 @@ class independent_votes {
       tables_.emplace_back(in_favour.data() + first, (std::min)(pattern_table::players, players_ - first));
   }
 
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return players_; }
 
   /// Who is in favour in draw first, first + 1, ... , n of them: bit i for player i. Each draw takes a word for 27 players.

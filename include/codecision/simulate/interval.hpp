@@ -33,9 +33,11 @@ inline void check_confidence(double confidence) {
 
 /// A range of probabilities, both ends included.
 struct interval {
-  double low = 0;
-  double high = 1;
+  double low = 0;  ///< its lower end
+  double high = 1;  ///< its upper end
+  /// How wide it is.
   [[nodiscard]] constexpr double width() const { return high - low; }
+  /// Does it contain this probability?
   [[nodiscard]] constexpr bool contains(double p) const { return low <= p && p <= high; }
   [[nodiscard]] friend constexpr bool operator==(interval const&, interval const&) = default;
 };

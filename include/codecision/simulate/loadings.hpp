@@ -24,6 +24,7 @@ class loadings {
     return result;
   }
 
+  /// Who has a loading.
   [[nodiscard]] member_set members() const { return members_; }
   /// The loading of a member; 0 for one who is not in the council.
   [[nodiscard]] double operator[](member_state member) const { return of_[index_of(member)]; }

@@ -40,9 +40,13 @@ class sampled_chance : public power::result_for<power::named_players> {
   /// so are both ends of the interval.
   [[nodiscard]] bool settled() const { return known_.has_value(); }
 
+  /// What was counted.
   [[nodiscard]] draw_counts const& counts() const { return counts_; }
+  /// How it was drawn.
   [[nodiscard]] sampling const& asked() const { return asked_; }
+  /// How many ballots were drawn.
   [[nodiscard]] std::uint64_t draws() const { return counts_.draws(); }
+  /// How many of them adopt.
   [[nodiscard]] std::uint64_t adopted() const { return counts_.adopted(); }
   /// The share of the draws in which the act was adopted: the estimate of the probability.
   [[nodiscard]] double share() const {
@@ -83,11 +87,12 @@ class sampled_chance : public power::result_for<power::named_players> {
 struct sampling_progress {
   std::uint64_t draws = 0;  ///< done
   std::uint64_t most = 0;   ///< to be done, unless it stops early
-  simulate::interval interval;
+  simulate::interval interval;  ///< the interval around it
 };
 
 /// Tells nobody.
 struct no_progress {
+  /// Does nothing.
   constexpr void operator()(sampling_progress const&) const {}
 };
 

@@ -48,6 +48,7 @@ class one_factor {
     tabulate();
   }
 
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return p_.size(); }
   /// How likely is a player to be in favour when the common factor is z? The players are independent then.
   [[nodiscard]] double given_factor(std::size_t player, double z) const {

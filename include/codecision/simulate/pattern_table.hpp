@@ -16,16 +16,18 @@ namespace codecision::simulate {
 /// that cannot occur never does, and nothing is lost on the way.
 class pattern_table {
  public:
-  static constexpr std::size_t players = 9, patterns = 512;
+  static constexpr std::size_t players = 9;     ///< how many players one glance takes in
+  static constexpr std::size_t patterns = 512;  ///< in how many ways they can vote
 
   /// `n` players, nine at most, who vote independently. Players that are missing are never in favour.
   constexpr pattern_table(double const* of, std::size_t n) { fill(masses_of(of, n)); }
 
   /// What 21 fair bits tell of the pattern: nine for the column and twelve for the height in it.
   struct glance {
-    std::uint64_t pattern;
+    std::uint64_t pattern;  ///< which of them are in favour
     bool unsure;  ///< the height is that of the border, as far as twelve bits show; one in 4096 is
   };
+  /// The patterns that random bits stand for.
   [[nodiscard]] constexpr glance at(std::uint64_t bits) const {
     auto const column = bits & 511u;
     auto const height = bits >> 9u & 4095u;

@@ -43,6 +43,7 @@ class probabilities {
     return result;
   }
 
+  /// Who has a probability.
   [[nodiscard]] constexpr member_set members() const { return members_; }
   /// The probability of a member to vote in favour; 0 for one who is not in the council.
   [[nodiscard]] constexpr double operator[](member_state member) const { return of_[index_of(member)]; }

@@ -45,6 +45,7 @@ using random_block = std::array<std::uint64_t, 4>;
 /// for questions that must not share their words; of each word there are further parts, for those who need more bits of it.
 class random_words {
  public:
+  /// The words of a seed; streams of one seed are independent of each other.
   constexpr explicit random_words(std::uint64_t seed, std::uint64_t stream = 0) : seed_{seed}, stream_{stream} {}
 
   /// One word, 64 fair bits. Cost: a few nanoseconds; for many in a row `fill` is four times cheaper.
@@ -65,7 +66,9 @@ class random_words {
     for (; i < n; ++i) out[i] = (*this)(first + i);
   }
 
+  /// The seed.
   [[nodiscard]] constexpr std::uint64_t seed() const { return seed_; }
+  /// The stream.
   [[nodiscard]] constexpr std::uint64_t stream() const { return stream_; }
 
  private:

@@ -19,6 +19,7 @@ class scenario {
   /// The votes as they are; members may be open.
   scenario(std::string name, codecision::rule const& r, open_ballot const& base, request asked = request::none)
       : name_{std::move(name)}, base_rule_{r}, base_asked_{asked}, base_{base}, ballot_{base} {}
+  /// A scenario that starts from this rule and ballot.
   scenario(std::string name, codecision::rule const& r, codecision::ballot const& base, request asked = request::none)
       : scenario{std::move(name), r, open_ballot{base}, asked} {}
 
@@ -89,6 +90,7 @@ class scenario {
                  .asked = asked});
   }
   // ----- what follows -----
+  /// Its name.
   [[nodiscard]] std::string const& name() const { return name_; }
   /// The changes in the order in which they were made.
   [[nodiscard]] std::vector<change> const& changes() const { return changes_; }
@@ -96,11 +98,13 @@ class scenario {
   [[nodiscard]] open_ballot const& base() const { return base_; }
   /// The votes after all changes; a state that joined and was not moved is open.
   [[nodiscard]] open_ballot const& ballot() const { return ballot_; }
+  /// Who votes under it.
   [[nodiscard]] electorate const& council() const { return ballot_.council(); }
   /// By which rule is it counted?
   [[nodiscard]] codecision::rule rule() const {
     return detail::rule_for(chosen() ? *chosen()->by : base_rule_, council());
   }
+  /// What is asked for, such as the check of the population.
   [[nodiscard]] request asked() const { return chosen() ? chosen()->asked : base_asked_; }
   /// The members that vote here and whose vote no change has moved.
   [[nodiscard]] member_set not_moved() const {

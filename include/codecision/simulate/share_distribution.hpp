@@ -72,9 +72,11 @@ class share_distribution {
   [[nodiscard]] std::int64_t whole() const { return whole_; }
   /// Its average, and its standard deviation, in the unit of the figures.
   [[nodiscard]] double mean_population() const { return mean_; }
+  /// The standard deviation of the population in favour, in the unit of the figures.
   [[nodiscard]] double population_deviation() const { return std::sqrt(variance_); }
   /// The same as shares of the whole, from 0 to 1.
   [[nodiscard]] double mean() const { return mean_ / static_cast<double>(whole_); }
+  /// The standard deviation of the share in favour, from 0 to 1.
   [[nodiscard]] double deviation() const { return population_deviation() / static_cast<double>(whole_); }
   /// How likely is it that at least so many people are in favour? Cost: one pass over the sums of both
   /// halves, for 27 members below 0.1 ms.
@@ -132,11 +134,13 @@ class share_distribution {
   [[nodiscard]] double members_exactly(int n) const {
     return n < 0 || n >= static_cast<int>(members_.size()) ? 0 : members_[static_cast<std::size_t>(n)];
   }
+  /// The probability that at least `n` members are in favour.
   [[nodiscard]] double members_at_least(int n) const {
     double sum = 0;
     for (auto k = static_cast<int>(members_.size()); k-- > (std::max)(n, 0);) sum += members_exactly(k);
     return (std::min)(sum, 1.0);
   }
+  /// How many members are in favour on average.
   [[nodiscard]] double mean_members() const {
     double sum = 0;
     for (std::size_t k = 1; k < members_.size(); ++k) sum += static_cast<double>(k) * members_[k];

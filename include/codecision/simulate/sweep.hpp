@@ -37,13 +37,16 @@ inline void append_number(std::string& text, std::uint64_t number) {
 class fingerprint {
  public:
   constexpr fingerprint() = default;
+  /// Of this text.
   constexpr explicit fingerprint(std::string_view text) { add(text); }
   /// Goes on from a value that was found before.
   [[nodiscard]] static constexpr fingerprint going_on_from(std::uint64_t value) { fingerprint f; f.value_ = value; return f; }
 
+  /// Adds a text.
   constexpr void add(std::string_view text) {
     for (char const c : text) value_ = (value_ ^ static_cast<unsigned char>(c)) * 1099511628211u;
   }
+  /// The number.
   [[nodiscard]] constexpr std::uint64_t value() const { return value_; }
 
  private:
@@ -54,6 +57,7 @@ class fingerprint {
 /// its size depends on neither.
 class sweep {
  public:
+  /// how many jobs a chunk may have
   static constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20u;
 
   /// `description`: everything that the rows depend on, such as the parameters and the figures; a checkpoint of another
@@ -62,12 +66,17 @@ class sweep {
     if (in_chunk_ < 1 || in_chunk_ > largest_chunk) detail::a_chunk_has_this_many_jobs(in_chunk_, largest_chunk);
   }
 
+  /// What is swept, for checkpoints.
   [[nodiscard]] std::string const& description() const { return description_; }
+  /// How many jobs there are.
   [[nodiscard]] std::uint64_t jobs() const { return jobs_; }
+  /// How many of them make a chunk.
   [[nodiscard]] std::uint64_t jobs_in_chunk() const { return in_chunk_; }
+  /// How many chunks there are.
   [[nodiscard]] std::uint64_t chunks() const { return jobs_ / in_chunk_ + (jobs_ % in_chunk_ == 0 ? 0 : 1); }
   /// The first job of a chunk, and the first one after it.
   [[nodiscard]] std::uint64_t first(std::uint64_t chunk) const { return chunk * in_chunk_; }
+  /// Behind the last job of a chunk.
   [[nodiscard]] std::uint64_t last(std::uint64_t chunk) const { return jobs_ - first(chunk) < in_chunk_ ? jobs_ : first(chunk) + in_chunk_; }
 
  private:
@@ -86,8 +95,11 @@ concept Sink = requires(T sink, std::string_view rows) {
 /// Keeps all rows in memory.
 class rows_in_memory {
  public:
+  /// How many chunks have arrived.
   [[nodiscard]] std::uint64_t chunks() const { return chunks_; }
+  /// Takes the rows of the next chunk.
   void put(std::string_view rows) { text_ += rows; ++chunks_; }
+  /// All rows so far.
   [[nodiscard]] std::string const& text() const { return text_; }
 
  private:
@@ -106,11 +118,14 @@ inline void append_count(std::string& row, std::size_t cell, std::uint64_t count
 /// Adds up counts, and keeps no rows. Sums of whole numbers modulo 2^64: the order does not matter.
 class sums {
  public:
+  /// Sums for so many cells, all 0.
   explicit sums(std::size_t cells) : counts_(cells) {}
   /// Goes on from what was summed before.
   sums(std::uint64_t chunks, std::vector<std::uint64_t> counts) : chunks_{chunks}, counts_{std::move(counts)} {}
 
+  /// How many chunks have arrived.
   [[nodiscard]] std::uint64_t chunks() const { return chunks_; }
+  /// The sums, cell by cell.
   [[nodiscard]] std::vector<std::uint64_t> const& counts() const { return counts_; }
   /// Adds rows that `append_count` wrote. Error COD-F005 for other rows.
   void put(std::string_view rows) {

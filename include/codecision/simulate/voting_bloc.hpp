@@ -15,9 +15,9 @@ namespace codecision::simulate {
 
 /// Members that vote together: all in favour with this probability, otherwise all against.
 struct voting_bloc {
-  std::string name;
-  member_set members;
-  double in_favour = 0;
+  std::string name;  ///< its name
+  member_set members;  ///< who votes together
+  double in_favour = 0;  ///< the probability that they vote in favour
 };
 
 namespace detail {

@@ -28,6 +28,7 @@ class winning_test {
     for (auto const term : g.terms()) add(g, term);
   }
 
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return players_; }
 
   /// Does the coalition win that has these players, bit i for player i?

@@ -220,6 +220,7 @@ class flip_range {
   range.settle_smallest();
   return range;
 }
+/// The same for all members of the council.
 [[nodiscard]] constexpr flip_range smallest_flips(outcome const& before) { return smallest_flips(before, before.council().members()); }
 
 /// Which sets of at most k members would turn the majority, none of whose members is superfluous?

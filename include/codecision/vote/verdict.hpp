@@ -15,7 +15,9 @@ enum class verdict : std::uint8_t { adopted, not_adopted, open };
 namespace detail {
 inline constexpr std::array<std::string_view, 3> verdict_names{"adopted", "not adopted", "open"};
 }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(verdict) { return detail::verdict_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(verdict v) { return detail::verdict_names[static_cast<std::size_t>(v)]; }
 
 }  // namespace codecision

@@ -36,18 +36,25 @@ inline constexpr std::array<std::string_view, 5> claim_form_names{"question", "c
                                                                   "speech_act"};
 }  // namespace detail
 
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(national_form) { return detail::national_form_names; }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(norm) { return detail::norm_names; }
+/// The words of all values, in their order; files use the same words.
 [[nodiscard]] constexpr auto const& names_of(claim_form) { return detail::claim_form_names; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(national_form f) { return names_of(f)[static_cast<std::size_t>(f)]; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(norm n) { return names_of(n)[static_cast<std::size_t>(n)]; }
+/// The word for this value.
 [[nodiscard]] constexpr std::string_view name(claim_form f) { return names_of(f)[static_cast<std::size_t>(f)]; }
 
 /// What somebody said or announced.
 struct statement {
-  std::string speaker = {};
-  codecision::when when = {};
-  std::string form = {};
+  std::string speaker = {};  ///< who speaks, as the source names the speaker
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string form = {};  ///< what it is, in a word or two
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("speaker", &statement::speaker);
     visit("form", &statement::form);
@@ -56,9 +63,10 @@ struct statement {
 
 /// The opinion or the advice of a body.
 struct opinion {
-  std::string author = {};
-  codecision::when when = {};
-  std::string number = {};
+  std::string author = {};  ///< who gives it
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string number = {};  ///< its number, where it has one
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("author", &opinion::author);
     visit("number", &opinion::number);
@@ -68,11 +76,12 @@ struct opinion {
 /// A paper or an act inside one member state: a letter, a motion, a question, an answer ... `stance` where it announces
 /// one.
 struct national_document {
-  member_state member = member_state::belgium;
-  national_form form = national_form::letter;
-  codecision::when when = {};
-  std::string number = {};
-  codecision::stance stance = codecision::stance::none;
+  member_state member = member_state::belgium;  ///< whose document
+  national_form form = national_form::letter;  ///< a letter, a motion, a question ...
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string number = {};  ///< its number, where it has one
+  codecision::stance stance = codecision::stance::none;  ///< what it says of the member's position
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("member", &national_document::member);
     visit("form", &national_document::form);
@@ -83,24 +92,27 @@ struct national_document {
 
 /// A day that the law sets: a deadline or an expiry.
 struct legal_deadline {
-  std::string form = {};
-  codecision::when when = {};
+  std::string form = {};  ///< what it is, in a word or two
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) { visit("form", &legal_deadline::form); }
 };
 
 /// What a text says, as somebody reports it.
 struct provision {
-  codecision::norm norm = codecision::norm::obligation;
-  codecision::when when = {};
+  codecision::norm norm = codecision::norm::obligation;  ///< what sort of norm
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) { visit("norm", &provision::norm); }
 };
 
 /// If this, then that; `modality` says how they hang together (precondition, consequence, definition ...).
 struct condition {
-  std::string premise = {};
-  std::string consequence = {};
-  codecision::when when = {};
-  std::string modality = {};
+  std::string premise = {};  ///< if this
+  std::string consequence = {};  ///< then that
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string modality = {};  ///< how firmly: will, may ...
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("premise", &condition::premise);
     visit("consequence", &condition::consequence);
@@ -110,9 +122,10 @@ struct condition {
 
 /// What its speaker holds or asks; the dossier does not hold it as true.
 struct claim {
-  std::string speaker = {};
-  claim_form form = claim_form::claim;
-  codecision::when when = {};
+  std::string speaker = {};  ///< who speaks, as the source names the speaker
+  claim_form form = claim_form::claim;  ///< a question, a claim, an assessment ...
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("speaker", &claim::speaker);
     visit("form", &claim::form);

@@ -12,16 +12,18 @@ namespace codecision {
 
 /// A proposal of the Commission.
 struct proposal {
-  std::string number = {};
-  codecision::when when = {};
+  std::string number = {};  ///< its number, such as "14092/25"
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) { visit("number", &proposal::number); }
 };
 
 /// A compromise text of the Council's presidency.
 struct compromise_text {
-  std::string number = {};
-  codecision::when when = {};
-  std::optional<member_state> presidency = {};
+  std::string number = {};  ///< its number, such as "14092/25"
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::optional<member_state> presidency = {};  ///< who presided, where that is known
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("number", &compromise_text::number);
     visit("presidency", &compromise_text::presidency);
@@ -30,16 +32,18 @@ struct compromise_text {
 
 /// The Council's position at first reading.
 struct council_position {
-  std::string number = {};
-  codecision::when when = {};
+  std::string number = {};  ///< its number, such as "14092/25"
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) { visit("number", &council_position::number); }
 };
 
 /// The negotiating mandate of an institution.
 struct mandate {
-  std::string institution = {};
-  codecision::when when = {};
-  std::string number = {};
+  std::string institution = {};  ///< whose mandate
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string number = {};  ///< its number, such as "14092/25"
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("institution", &mandate::institution);
     visit("number", &mandate::number);
@@ -48,16 +52,18 @@ struct mandate {
 
 /// An act that was signed.
 struct legal_act {
-  std::string number = {};
-  codecision::when when = {};
+  std::string number = {};  ///< its number, such as "14092/25"
+  codecision::when when = {};  ///< the day, or what is known of it
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) { visit("number", &legal_act::number); }
 };
 
 /// Any other paper: a report, a note, a survey, a study, a communication.
 struct working_document {
-  std::string number = {};
-  codecision::when when = {};
-  std::string form = {};
+  std::string number = {};  ///< its number, such as "14092/25"
+  codecision::when when = {};  ///< the day, or what is known of it
+  std::string form = {};  ///< what sort of paper
+  /// Names the fields, but `when`, for readers and writers of files.
   template <class Visit> static void fields(Visit&& visit) {
     visit("number", &working_document::number);
     visit("form", &working_document::form);

@@ -9,6 +9,7 @@ namespace codecision::power::big {
 /// One whole number of any length for each player, over one that is the same for all: both are counts of coalitions.
 class ratio_index : public result_for<named_players> {
  public:
+  /// Counts, each over the same number.
   ratio_index(named_players const& players, std::vector<cpp_int> counts, cpp_int of_how_many)
       : result_for{players}, counts_{std::move(counts)}, of_how_many_{std::move(of_how_many)} {}
 

@@ -10,6 +10,7 @@ namespace codecision::power::big {
 /// The index of Johnston (1978) as fractions of any length: see power::johnston_index for what it means.
 class johnston_index : public result_for<named_players> {
  public:
+  /// The index of these values; `vulnerable` coalitions have critical members.
   johnston_index(named_players const& players, cpp_int vulnerable, std::vector<cpp_rational> values)
       : result_for{players}, vulnerable_{std::move(vulnerable)}, values_{std::move(values)} {}
 

@@ -11,6 +11,7 @@ namespace codecision::power::big {
 /// number of winning coalitions of the least size with a player, `of_how_many` their number times their size.
 class minimum_size_index : public ratio_index {
  public:
+  /// The index that these counts of smallest winning coalitions give.
   minimum_size_index(named_players const& players, std::size_t size, cpp_int coalitions, std::vector<cpp_int> counts)
       : ratio_index{players, std::move(counts), coalitions * size}, size_{size}, coalitions_{std::move(coalitions)} {}
 

@@ -24,12 +24,12 @@ struct reckoning {
   /// for so long that it does not matter.
   std::optional<date> available_to_parliaments{};
   bool urgent = false;                                    ///< duly reasoned: neither eight weeks nor ten days (Protocol 1 Art. 4)
-  ten_days_before ten_days = ten_days_before::its_own_position;
+  ten_days_before ten_days = ten_days_before::its_own_position;  ///< before which vote the ten days are kept
 };
 
 /// A step with its days.
 struct timed_leg {
-  leg step;
+  leg step;  ///< the step
   date reached;                     ///< the day on which the file came to the place
   date taken;                       ///< the day of the step: the earliest or the latest
   std::optional<due_date> limit{};  ///< the time limit that decided on that day; empty where none did
@@ -42,9 +42,9 @@ struct timed_leg {
 
 /// A way with its days.
 struct timed_way {
-  date begin;
-  pace at = pace::quickest;
-  std::vector<timed_leg> legs{};
+  date begin;  ///< the day on which it starts
+  pace at = pace::quickest;  ///< as quickly, or as slowly as the law allows
+  std::vector<timed_leg> legs{};  ///< step by step
 
   /// The day of the last step.
   [[nodiscard]] date end() const { return legs.empty() ? begin : legs.back().taken; }

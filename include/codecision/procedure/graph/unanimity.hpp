@@ -11,10 +11,11 @@ namespace codecision::procedure {
 
 /// A step for which one member of the Council can be enough to stop it.
 struct unanimous_step {
-  transition const* step = nullptr;
+  transition const* step = nullptr;  ///< the step in which the Council acts
   std::string_view in_case{};  ///< when unanimity is needed; empty: always, because the legal basis asks for it
   citation because;            ///< the provision that asks for it
 
+  /// Is unanimity needed in every case?
   [[nodiscard]] bool always() const { return in_case.empty(); }
 };
 

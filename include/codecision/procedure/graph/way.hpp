@@ -13,11 +13,12 @@ namespace codecision::procedure {
 /// Where a file stands: its stage, and while an emergency brake stops it the stage in which it was stopped. A file that was stopped
 /// at first reading resumes there and nowhere else.
 struct place {
-  stage at = stage::not_proposed;
-  std::optional<stage> suspended_in{};
+  stage at = stage::not_proposed;  ///< the stage
+  std::optional<stage> suspended_in{};  ///< where the file stood when a brake stopped it
 
   constexpr place() = default;
-  constexpr place(stage s) : at{s} {}  // a stage is a place
+  constexpr place(stage s) : at{s} {}  ///< a stage is a place
+  /// A stage that a brake reached from another.
   constexpr place(stage s, stage stopped_in) : at{s}, suspended_in{stopped_in} {}
   [[nodiscard]] friend constexpr bool operator==(place const&, place const&) = default;
 };
@@ -37,15 +38,15 @@ struct place {
 
 /// One step of a file from a place to a place. It refers to a row of the table of the procedure: keep that as long.
 struct leg {
-  place from;
-  transition const* how = nullptr;
-  place to;
+  place from;  ///< where it begins
+  transition const* how = nullptr;  ///< the transition
+  place to;  ///< where it ends
   [[nodiscard]] friend constexpr bool operator==(leg const&, leg const&) = default;
 };
 
 /// Steps after each other: each begins where the one before it ends.
 struct way {
-  std::vector<leg> legs{};
+  std::vector<leg> legs{};  ///< from the beginning to the end
 
   /// Where it passes, from the first place to the last. Empty for a way without steps.
   [[nodiscard]] std::vector<place> places() const {
@@ -72,7 +73,7 @@ struct way {
 
 /// What can still happen to a file at a place; `still_possible` finds it.
 struct outlook {
-  place here;
+  place here;  ///< where the vertex stands
   std::vector<leg> next{};        ///< the steps that may follow at once
   std::vector<place> reachable{}; ///< where the file can still come, in the order of the stages; the place itself is left out
   std::vector<place> ends{};      ///< those of them where nothing more can happen

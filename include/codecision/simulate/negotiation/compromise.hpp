@@ -17,6 +17,7 @@ enum class weighting : unsigned char { power_and_salience, power, nothing };
 /// A weighted mean of positions, and what each actor's position counts for in it.
 class compromise_outcome {
  public:
+  /// The compromise on an issue with these weights.
   compromise_outcome(issue about, weighting by) : about_{std::move(about)}, by_{by} {
     double total = 0;
     for (auto const& a : about_) {
@@ -36,8 +37,11 @@ class compromise_outcome {
   [[nodiscard]] double share(std::size_t place) const { return shares_[place]; }
   /// Error COD-F003 for an actor without a position.
   [[nodiscard]] double share(std::string_view actor) const { return shares_[static_cast<std::size_t>(&about_.of(actor) - about_.actors().data())]; }
+  /// The same for a member state.
   [[nodiscard]] double share(member_state member) const { return share(code(member)); }
+  /// The issue.
   [[nodiscard]] issue const& about() const { return about_; }
+  /// By what the positions are weighted.
   [[nodiscard]] weighting by() const { return by_; }
 
  private:

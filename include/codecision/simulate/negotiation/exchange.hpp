@@ -18,7 +18,7 @@ namespace codecision::simulate {
 
 /// How one actor gives way in an exchange.
 struct concession {
-  std::string actor;
+  std::string actor;  ///< who gives way
   double from = 0;        ///< its own position
   double to = 0;          ///< the position it takes in the vote
   double outcome_by = 0;  ///< by how much that moves the expected outcome, in points, zero or more
@@ -26,8 +26,8 @@ struct concession {
 
 /// An exchange of positions between two actors: `first` gives way on the first issue, `second` on the second one.
 struct exchange {
-  concession first;
-  concession second;
+  concession first;  ///< of one actor
+  concession second;  ///< of the other
   /// What each of the two gains: salience / 100 times the points by which the expected outcome comes nearer on the one issue,
   /// less the same for the points by which it goes away on the other one.
   double gain = 0;
@@ -137,6 +137,7 @@ class exchange_table {
 [[nodiscard]] inline std::optional<exchange> exchange_between(issue const& first, issue const& second, std::string_view a, std::string_view b) {
   return detail::exchange_table{first, second}.between(detail::places_on(first, second, a), detail::places_on(first, second, b));
 }
+/// The same for two member states.
 [[nodiscard]] inline std::optional<exchange> exchange_between(issue const& first, issue const& second, member_state a, member_state b) {
   return exchange_between(first, second, code(a), code(b));
 }

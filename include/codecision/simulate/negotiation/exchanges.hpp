@@ -18,6 +18,7 @@ namespace codecision::simulate {
 /// The exchanges on two issues, one after the other, and what they lead to.
 class exchange_course {
  public:
+  /// Two issues, what was exchanged, and how they stand afterwards.
   exchange_course(issue first, issue second, std::vector<exchange> done, issue first_after, issue second_after)
       : before_{std::move(first), std::move(second)}, after_{std::move(first_after), std::move(second_after)}, exchanges_{std::move(done)} {}
 
@@ -45,6 +46,7 @@ class exchange_course {
     }
     return sum;
   }
+  /// The same for a member state.
   [[nodiscard]] double gain(member_state member) const { return gain(code(member)); }
 
  private:

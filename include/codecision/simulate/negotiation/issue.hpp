@@ -21,16 +21,17 @@ namespace codecision::simulate {
 /// power is a weight of any unit, zero or more (see negotiation/weights.hpp).
 /// These are the scales of Thomson, Stokman, Achen and König (eds.), The European Union Decides, Cambridge 2006.
 struct actor_position {
+  /// An actor by name.
   actor_position(std::string who, double where, double how_salient = 100, double weight = 1)
       : actor{std::move(who)}, position{where}, salience{how_salient}, power{weight} {}
   /// A member state goes by its code, such as "EL".
   actor_position(member_state who, double where, double how_salient = 100, double weight = 1)
       : actor_position{std::string{code(who)}, where, how_salient, weight} {}
 
-  std::string actor;
-  double position;
-  double salience;
-  double power;
+  std::string actor;  ///< its name
+  double position;  ///< where it stands on the scale
+  double salience;  ///< how much it minds, from 0 to 100
+  double power;  ///< its weight
 };
 
 namespace detail {
@@ -102,11 +103,17 @@ class issue {
     if (!(power <= detail::largest_power)) detail::these_powers_are_too_large(name_, power);
   }
 
+  /// The name of the issue.
   [[nodiscard]] std::string const& name() const { return name_; }
+  /// How many are there?
   [[nodiscard]] std::size_t size() const { return actors_.size(); }
+  /// Who has a position on it.
   [[nodiscard]] std::vector<actor_position> const& actors() const { return actors_; }
+  /// The one at this place, from 0; it is less than size().
   [[nodiscard]] actor_position const& operator[](std::size_t place) const { return actors_[place]; }
+  /// The first one.
   [[nodiscard]] auto begin() const { return actors_.begin(); }
+  /// Behind the last one.
   [[nodiscard]] auto end() const { return actors_.end(); }
 
   /// At which place does this actor stand in the list? Empty when it has no position. Cost: one pass over the actors.
@@ -121,6 +128,7 @@ class issue {
     if (!place) detail::this_actor_has_no_position(std::string{actor}, name_, listed());
     return actors_[*place];
   }
+  /// The same for a member state.
   [[nodiscard]] actor_position const& of(member_state member) const { return of(code(member)); }
 
   /// The same positions with other power weights, one for each actor in their order. Errors COD-F003.

@@ -13,11 +13,12 @@ namespace codecision::simulate {
 /// The positions that no other one beats by more than half of the weights: one point, or all from `lowest` to `highest`
 /// when the actors fall into two halves of the same weight.
 struct median_position {
-  issue about;
-  double lowest = 0;
-  double highest = 0;
+  issue about;  ///< the issue
+  double lowest = 0;  ///< where the median begins
+  double highest = 0;  ///< where it ends
   std::vector<std::string> actors{};  ///< who stands at one of the two ends and has power
 
+  /// Is it one point?
   [[nodiscard]] bool is_one_point() const { return lowest == highest; }
 };
 

@@ -15,15 +15,16 @@ namespace codecision::simulate {
 
 /// The result of `nash_bargain`.
 struct nash_solution {
-  issue about;
-  disagreement otherwise;
-  loss shape = loss::quadratic;
+  issue about;  ///< the issue
+  disagreement otherwise;  ///< what happens without agreement
+  loss shape = loss::quadratic;  ///< how the loss grows with the distance
   /// Between these two every position is better for all than no agreement; when `from` is not below `to`, there is none.
   double from = 0;
-  double to = 0;
+  double to = 0;  ///< where the range ends in which nobody loses
   /// The position they agree on; empty when no position is better for all than no agreement.
   std::optional<double> position{};
 
+  /// Is there a position that everybody prefers?
   [[nodiscard]] bool reached() const { return position.has_value(); }
   /// What the actor at this place gains by agreeing, in the units of the loss function; 0 without agreement.
   [[nodiscard]] double gain(std::size_t place) const {

@@ -29,7 +29,7 @@ concept decides_by_coalitions = requires(Game const& g, power::coalition who, st
 /// Who is pivotal, and where. Nobody is when all together lose, or when nobody at all wins: the position is then the end of
 /// the line behind which nobody stands.
 struct pivot {
-  double position = 0;
+  double position = 0;  ///< where the pivot stands
   std::vector<std::string> actors{};  ///< the players who stand there
 };
 
@@ -75,8 +75,8 @@ template <decides_by_coalitions Game>
 /// Which positions beat a status quo: those between `from` and `to`. At these two the pivot is indifferent, unless the line
 /// ends there.
 struct win_set {
-  double from = 0;
-  double to = 0;
+  double from = 0;  ///< where it begins
+  double to = 0;  ///< where it ends
 };
 
 /// The positions which no winning coalition wants to leave, between the pivot for a change to the right (its left end) and
@@ -84,6 +84,7 @@ struct win_set {
 /// (Pivotal Politics, Chicago 1998) calls it the gridlock interval.
 class gridlock_interval {
  public:
+  /// The interval between two pivots.
   gridlock_interval(pivot to_the_right, pivot to_the_left) : left_{std::move(to_the_right)}, right_{std::move(to_the_left)} {}
 
   /// Who must be won over for a change to the right? Stands at the left end.
