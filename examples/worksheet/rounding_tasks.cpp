@@ -54,8 +54,7 @@ task of_a_band(lot& drawn) {
   auto const all_errors = 2 * (10'000 - sum);
   auto const low = 2 * have + (std::max)(std::int64_t{-k}, all_errors - (n - k));
   auto const high = 2 * have + (std::min)(std::int64_t{k}, all_errors + (n - k));
-  auto const near = (std::max)(low - 13'000, 13'000 - high) < 30;
-  if (!near) return {};
+  if ((std::max)(low - 13'000, 13'000 - high) >= 30) return {};  // far from 65 %: nothing to think about
   auto const certain = low >= 13'000 || high < 13'000;
   auto const in_points = [](std::int64_t two_hundredths) { return cod::wording::decimal(two_hundredths, 200, 3) + " %"; };
   return {"The table of 2025 prints shares in hundredths of a percent; the 27 of them add up to " + cod::wording::decimal(sum, 100, 2) + " %. " + std::to_string(k) +
@@ -100,7 +99,10 @@ task rounding_task(lot& drawn, choice const& of, cod::electorate const&) {
   if (of.level == 1) return of_members(drawn);
   auto const kind = drawn.number(0, 1);
   if (of.level == 2) return kind == 0 ? of_added_percentages(drawn) : of_weighted_votes(drawn);
-  return kind == 0 ? of_added_percentages(drawn) : of_a_band(drawn);
+  if (kind == 0) return of_added_percentages(drawn);
+  for (int attempt = 0; attempt < 3000; ++attempt)
+    if (auto made = of_a_band(drawn); !made.question.empty()) return made;
+  return {};
 }
 
 }  // namespace worksheet
