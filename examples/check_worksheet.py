@@ -207,6 +207,8 @@ class Sheet:
         low = have + max(Fraction(-k, 2), 10_000 - total - Fraction(n - k, 2))
         high = have + min(Fraction(k, 2), 10_000 - total + Fraction(n - k, 2))
         told = re.search(r"from ([\d.]+) % to ([\d.]+) %: (certain, 65 % is (?:not )?reached|it is not certain)", solution)
+        self.same("each side's errors", re.findall(r"by ([\d.]+) at most together.*by ([\d.]+); the errors of all add up to 100 - ([\d.]+)\.", solution),
+                  [(f"{k / 200:.3f}", f"{(n - k) / 200:.3f}", f"{total / 100:.2f}")])
         wanted = "certain, 65 % is reached" if low >= 6500 else "certain, 65 % is not reached" if high < 6500 else "it is not certain"
         self.same(q[0], (Fraction(told[1]) * 100, Fraction(told[2]) * 100, told[3]), (low, high, wanted))
 

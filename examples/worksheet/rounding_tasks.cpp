@@ -61,7 +61,7 @@ task of_a_band(lot& drawn) {
               " members are in favour, and their printed shares add up to " + cod::wording::decimal(have, 100, 2) +
               " %. Between which bounds does their true share lie? Is it certain whether 65 % is reached?",
           "Each figure errs by 0.005 at most, those of the " + std::to_string(k) + " by " + cod::wording::decimal(k, 200, 3) + " at most together, those of the other " +
-              std::to_string(n - k) + " by " + cod::wording::decimal(n - k, 200, 3) + "; the errors of all add up to " + cod::wording::decimal(10'000 - sum, 100, 2) +
+              std::to_string(n - k) + " by " + cod::wording::decimal(n - k, 200, 3) + "; the errors of all add up to 100 - " + cod::wording::decimal(sum, 100, 2) +
               ". So the true share lies from " + in_points(low) + " to " + in_points(high) + ": " + (certain ? "certain, 65 % is " + std::string{low >= 13'000 ? "" : "not "} + "reached." : "it is not certain."),
           "TEU 16(4); the table of 2025 in hundredths of a percent"};
 }
