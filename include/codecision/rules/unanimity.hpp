@@ -27,7 +27,8 @@ namespace rules {
 }
 
 /// Is there unanimity, and have fewer than a third of the States, or States with less than a third of the population,
-/// qualified their abstention by a formal declaration? TEU 31(1): both thirds together stop the decision.
+/// qualified their abstention by a formal declaration? TEU 31(1): both thirds together stop the decision. Where a member does
+/// not take part, the thirds are those of the members that vote [interpretation: the text says "of the Member States"].
 [[nodiscard]] constexpr rule constructive_abstention() {
   return {"unanimity with constructive abstention",
           {{.what = counted::members, .of = voters::not_against, .group = 0, .share = {1, 1}, .source = &citations::tfeu_238_4},
