@@ -5,6 +5,7 @@ set(CODECISION_HEADERS
   include/codecision/core/date.hpp
   include/codecision/core/dated.hpp
   include/codecision/core/error.hpp
+  include/codecision/core/excerpt.hpp
   include/codecision/core/explanation.hpp
   include/codecision/core/figure.hpp
   include/codecision/core/member_set.hpp

@@ -127,7 +127,7 @@ solution solve(procedure::national_parliament_period const& due) {
 
 question ask(std::string text, std::string lesson, solution solved) { return {std::move(text), std::move(lesson), std::move(solved)}; }
 
-question about(cod::date event, cod::period const& length, std::string story, std::string lesson, cod::holiday_calendar const& holidays) {
+question about(cod::date event, cod::period const& length, std::string const& story, std::string lesson, cod::holiday_calendar const& holidays) {
   return ask(to_string(length) + " from " + in_words(event) + (story.empty() ? "" : ": " + story), std::move(lesson), solve(deadline(event, length, holidays)));
 }
 

@@ -29,8 +29,8 @@ constexpr std::string_view page = "docs/foresight/batches.md";
 /// The lines of a stream, one after the other, none longer than a record of a table may be.
 class text_lines {
  public:
-  text_lines(std::istream& in, std::string name)
-      : in_{in}, name_{std::move(name)}, line_(cod::io::longest_record + 2) {}
+  text_lines(std::istream& in, std::string_view name)
+      : in_{in}, name_{cod::detail::printable(name)}, line_(cod::io::longest_record + 2) {}
 
   /// The next line that is not blank; false at the end. Errors: COD-J603, COD-J604.
   bool next() {
@@ -132,9 +132,10 @@ class ballot_lines : public ballot_source {
  private:
   /// The parser sees one line, and counts from 1.
   [[noreturn]] void refuse(cod::error const& problem) const {
-    auto const first = lines_.name() + ", line 1, ";
     auto where = problem.have();
-    if (where.starts_with(first)) where = lines_.place() + ", " + where.substr(first.size());
+    constexpr std::string_view first = "line 1, ";
+    if (auto const at = where.find(first, lines_.name().size()); where.starts_with(lines_.name()) && at != std::string::npos)
+      where.replace(at, first.size(), "line " + std::to_string(lines_.number()) + ", ");
     auto const code = problem.code() == error_code::not_json || problem.code() == error_code::input_too_large
                           ? problem.code()
                           : error_code::bad_table;

@@ -203,11 +203,7 @@ std::string findings(summary const& s) {
 }
 
 /// An id is the user's text: what is not visible in it must not reach a terminal.
-std::string visible(std::string_view id) {
-  std::string text;
-  for (char const c : id) text += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
-  return text;
-}
+std::string visible(std::string_view id) { return cod::detail::printable(id); }
 
 void write_text(std::string& line, summary const& s) {
   line += visible(s.ballot.id) + ": " + std::string{name(s.verdict())} + "; " + findings(s) + "\n";

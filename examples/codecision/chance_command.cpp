@@ -73,7 +73,7 @@ double probability_in(std::string_view text, std::string const& where) {
   double p = 0;
   auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), p);
   if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
-    cod::fail(error_code::bad_probability, "'" + std::string{text} + "' in " + where + " is not a number", "", "write a share of 1 with a point, such as DE=0.4");
+    cod::fail(error_code::bad_probability, cod::detail::shown(text) + " in " + where + " is not a number", "", "write a share of 1 with a point, such as DE=0.4");
   simulate::detail::check_probability(p, where);
   return p;
 }
@@ -82,7 +82,7 @@ double probability_in(std::string_view text, std::string const& where) {
 given_probability parsed(std::string_view text, std::string const& where) {
   auto const sign = text.rfind('=');
   if (sign == std::string_view::npos)
-    cod::fail(error_code::bad_probability, "'" + std::string{text} + "' in " + where + " names no probability", "", "write it so: --p DE=0.4,FR=0.9");
+    cod::fail(error_code::bad_probability, cod::detail::shown(text) + " in " + where + " names no probability", "", "write it so: --p DE=0.4,FR=0.9");
   return {cod::parse_members(text.substr(0, sign)), probability_in(text.substr(sign + 1), where), {}};
 }
 
@@ -98,7 +98,9 @@ void add_list(std::vector<given_probability>& all, std::string_view text) {
 void add_table(std::vector<given_probability>& all, std::istream& in, std::string const& name) {
   cod::io::csv_reader rows{in, name};
   auto const member = rows.column("member"), probability = rows.column("probability");
-  while (rows.next()) {
+  constexpr std::size_t most = 1'000;  // there are 38 states; rows that name none are passed over
+  for (std::size_t n = 0; rows.next(); ++n) {
+    if (n == most) cod::fail(error_code::input_too_large, cod::detail::table_place(rows.name(), rows.line()) + ": more than " + std::to_string(most) + " probabilities", "", "name each member once");
     auto const who = rows.located(member, [&] { return cod::parse_members(rows[member]); });
     auto const p = rows.located(probability, [&] { return probability_in(rows[probability], name); });
     all.push_back({who, p, cod::detail::table_place(name, rows.line())});

@@ -93,8 +93,10 @@ std::vector<written_scenario> lines_of(std::string_view text, std::string const&
 }
 
 std::string standard_input() {
-  std::string text, line;
-  while (text.size() <= cod::io::largest_input && std::getline(std::cin, line)) text += line + "\n";
+  std::string text;
+  std::vector<char> block(std::size_t{1} << 16u);  // a line may be longer than what is read
+  while (text.size() <= cod::io::largest_input && (std::cin.read(block.data(), static_cast<std::streamsize>(block.size())) || std::cin.gcount() > 0))
+    text.append(block.data(), static_cast<std::size_t>(std::cin.gcount()));
   if (text.size() > cod::io::largest_input) cod::detail::this_input_is_too_large("standard input", "more than 32 MiB", cod::io::largest_input);
   return text;
 }

@@ -212,7 +212,7 @@ TEST_CASE("a text ends with a line break and has no long lines but long words") 
 }
 
 TEST_CASE("the sample dossiers are written as the library writes them") {
-  for (std::string const name : {"letter_boxes", "interim_regulation_2021"}) {
+  for (std::string const name : {"letter_boxes", "interim_regulation_2021", "mandate_2025"}) {
     INFO(name);
     auto const path = std::string{CODECISION_SOURCE_DIR} + "/examples/dossiers/" + name + ".json";
     CHECK(io::write_dossier(io::read_dossier_file(path)) == io::read_file(path));
@@ -229,6 +229,15 @@ TEST_CASE("the example in the documentation is the sample dossier, and it can be
   auto const d = io::read_dossier(example);
   CHECK(d.size() == 9);
   CHECK(d.record_of(d.at("tally")).as<cod::coreper_tally>()->against == "HU NL SK"_members);
+}
+
+TEST_CASE("the file that a reader is told to write is the sample dossier on the mandate of 2025") {
+  std::string const root = CODECISION_SOURCE_DIR;
+  auto const page = io::read_file(root + "/docs/dossiers/bring-your-own.md");
+  auto const start = page.find("```json\n");
+  REQUIRE(start != std::string::npos);
+  auto const example = page.substr(start + 8, page.find("\n```", start + 8) - start - 7);
+  CHECK(example == io::read_file(root + "/examples/dossiers/mandate_2025.json"));
 }
 
 TEST_CASE("the documentation names every kind, every key and every relation") {

@@ -6,6 +6,7 @@ import unittest
 
 import headers
 import layers
+import lesson_numbers
 import readme
 import registered
 import snippets
@@ -262,6 +263,22 @@ class registration(in_a_tree):
         for name in ("a.cpp", "a.expected", "other.b.expected"):
             self.write(f"examples/{name}")
         self.assertEqual(len(registered.check(self.root)), 6)
+
+
+class numbers_of_lessons(unittest.TestCase):
+    def found(self, prose, code):
+        return [f.split(": ")[1].split(" stands")[0] for f in lesson_numbers.findings_of("page", prose, code)]
+
+    def test_numbers_that_the_program_has_pass_in_any_writing(self):
+        self.assertEqual(self.found("84 311 244 persons, 80 523.7 thousand, 14.85, 65.01 %, 27 members, TEU 16(4), TFEU 238(3)(a)",
+                                    "84'311'244 80'523'700 1485 6501"), [])
+        self.assertEqual(self.found("the rest is 0.637... and ...897 on 8.10", "637 81"), [])
+
+    def test_a_number_that_stands_in_no_program_is_named(self):
+        self.assertEqual(self.found("84 311 245 persons and 14.86 members", "84'311'244 1485"), ["84 311 245", "14.86"])
+
+    def test_code_links_and_marks_are_not_prose(self):
+        self.assertEqual(self.found("[page](a-1.25.md) `2.75` <!-- 3.25 -->\n```cpp\nfloat x = 4.25;\n```\n", ""), [])
 
 
 class one_version(in_a_tree):

@@ -5,11 +5,21 @@
 #include <string>
 #include <utility>
 
+// CMake says which it found (tests/support/find_catch2.cmake); without CMake the compiler's folders tell.
+#ifndef CODECISION_CATCH2_MAJOR
 #if __has_include(<catch2/catch_test_macros.hpp>)
+#define CODECISION_CATCH2_MAJOR 3
+#else
+#define CODECISION_CATCH2_MAJOR 2
+#endif
+#endif
+
+#if CODECISION_CATCH2_MAJOR >= 3
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_message.hpp>
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/catch_version_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_adapters.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -24,7 +34,7 @@
 // Where the two versions differ in names, tests use these: CHECK_THAT(text, test::contains("deemed attained")).
 namespace codecision::test {
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
+#if CODECISION_CATCH2_MAJOR >= 3
 using approx = Catch::Approx;
 
 /// Matches a text in which these words occur.

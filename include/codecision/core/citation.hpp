@@ -2,6 +2,7 @@
 // Where does a rule or a figure come from, and how sure is that?
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/excerpt.hpp>
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,7 +19,7 @@ using date = boost::gregorian::date;
 namespace detail {
 
 [[noreturn]] inline void this_is_not_a_day_written_as_YYYY_MM_DD(std::string_view text) {
-  fail(error_code::no_such_day, "'" + std::string{text} + "' is not a day of the calendar", "",
+  fail(error_code::no_such_day, "'" + excerpt(text, 40) + "' is not a day of the calendar", "",
        "write a day that exists as YYYY-MM-DD, such as 2025-11-26 (years 1400 to 9999)");
 }
 

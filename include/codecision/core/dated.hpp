@@ -4,8 +4,6 @@
 
 #include <codecision/core/date.hpp>
 
-#include <cstddef>
-
 namespace codecision {
 
 /// The days from `from` to `to`, both included. An open end is `open_end()`.

@@ -4,6 +4,7 @@
 
 #include <boost/throw_exception.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <string>

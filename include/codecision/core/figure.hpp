@@ -2,6 +2,7 @@
 // How many persons (or hundredths of a percent), and how good is that number?
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 

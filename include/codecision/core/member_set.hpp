@@ -5,6 +5,7 @@
 #include <codecision/core/member_state.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
@@ -110,8 +111,7 @@ class member_set {
 namespace detail {
 [[noreturn]] inline void this_list_names_a_member_twice(std::string_view text, std::string_view which) {
   // The codes of all States fit in; of a list that goes on and on the beginning is enough.
-  auto const shown = std::string{text.substr(0, 120)} + (text.size() > 120 ? " ..." : "");
-  fail(error_code::member_twice, std::string{which} + " stands twice in the list '" + shown + "'", "",
+  fail(error_code::member_twice, std::string{which} + " stands twice in the list '" + excerpt(text, 120) + "'", "",
        "name each member once");
 }
 [[nodiscard]] constexpr bool is_separator(char c) { return c == ' ' || c == ',' || c == ';' || c == '\t'; }

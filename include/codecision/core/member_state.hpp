@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/excerpt.hpp>
 
 #include <array>
 #include <cstddef>
@@ -61,8 +62,7 @@ inline constexpr std::array<state_name, member_state_count> state_names{{
     if (!codes.empty()) codes += ' ';
     codes += state.code;
   }
-  auto const shown = std::string{text.substr(0, 80)} + (text.size() > 80 ? "..." : "");
-  fail(error_code::unknown_member, "'" + shown + "' is not the code of a member state", codes,
+  fail(error_code::unknown_member, "'" + excerpt(text, 80) + "' is not the code of a member state", codes,
        "write the two-letter code, such as NL; EL or GR for Greece, UK or GB for the United Kingdom");
 }
 

@@ -5,6 +5,7 @@
 #include <codecision/core/ratio.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <string>

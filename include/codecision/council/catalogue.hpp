@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/council/council.hpp>
+#include <codecision/council/participation.hpp>
 #include <codecision/council/tables/legal_bases.hpp>
 #include <codecision/rules/simple_majority.hpp>
 #include <codecision/rules/treaty.hpp>
@@ -63,7 +64,7 @@ namespace detail {
   std::string alike;
   for (auto const& row : legal_basis_rows)
     if (row.basis.starts_with(stem)) alike += (alike.empty() ? "" : ", ") + std::string{row.basis};
-  fail(error_code::unknown_legal_basis, "'" + std::string{article} + "' is not in the catalogue of legal bases", alike,
+  fail(error_code::unknown_legal_basis, "'" + excerpt(article, 80) + "' is not in the catalogue of legal bases", excerpt(alike, 600),
        "write it as in docs/data/legal_bases.csv, such as \"TFEU 114\"; of an act with several bases name one, the others in a note; "
        "or choose the rule yourself: rules::qualified_majority()");
 }

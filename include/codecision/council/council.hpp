@@ -8,6 +8,8 @@
 #include <codecision/data/vote_weights.hpp>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace codecision {
 

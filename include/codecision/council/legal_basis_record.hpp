@@ -6,6 +6,7 @@
 #include <codecision/core/dated.hpp>
 #include <codecision/council/participation.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 

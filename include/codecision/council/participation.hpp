@@ -6,6 +6,8 @@
 #include <codecision/core/member_set.hpp>
 #include <codecision/data/membership.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

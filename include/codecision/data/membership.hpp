@@ -6,6 +6,8 @@
 #include <codecision/core/member_set.hpp>
 #include <codecision/data/tables/membership.hpp>
 
+#include <cstddef>
+
 namespace codecision {
 
 namespace detail {

@@ -35,7 +35,7 @@ namespace detail {
   return text;
 }
 
-[[noreturn]] inline void fail_without_population_table(std::string message, std::string remark) {
+[[noreturn]] inline void fail_without_population_table(std::string message, std::string const& remark) {
   fail(error_code::no_population_table, std::move(message), years_with_population_tables() + remark,
        "pass figures of your own (electorate), or name a year (council_of_year(" +
            std::to_string(newest_population_table().year) + "))");

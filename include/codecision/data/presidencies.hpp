@@ -9,7 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace codecision {
 

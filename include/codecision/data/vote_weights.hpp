@@ -6,6 +6,7 @@
 #include <codecision/core/regime.hpp>
 #include <codecision/data/tables/vote_weights.hpp>
 
+#include <cstddef>
 #include <optional>
 
 namespace codecision {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
+#include <codecision/dossier/stance.hpp>
 
 #include <array>
 #include <cstddef>

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
+#include <codecision/dossier/record.hpp>
+#include <codecision/dossier/stance.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -4,7 +4,9 @@
 
 #include <codecision/dossier/stance.hpp>
 #include <codecision/dossier/when.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/machine.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <array>
 #include <cstddef>
@@ -12,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace codecision {

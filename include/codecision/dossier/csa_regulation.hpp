@@ -4,10 +4,10 @@
 
 #include <codecision/dossier/dossier.hpp>
 #include <codecision/dossier/explain.hpp>  // lineage, replay, stances and overtaken plans, and what they say
+#include <codecision/dossier/record.hpp>
 #include <codecision/dossier/record_text.hpp>
 #include <codecision/dossier/tables/csa_regulation.hpp>
 
-#include <string>
 #include <utility>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/data/presidencies.hpp>  // presidency_on, for compromise texts
+#include <codecision/dossier/kinds/meetings.hpp>
 #include <codecision/dossier/refusals.hpp>
 #include <codecision/dossier/relation.hpp>
 

@@ -6,12 +6,18 @@
 #include <codecision/dossier/lineage.hpp>
 #include <codecision/dossier/overtaken.hpp>
 #include <codecision/dossier/position.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/dossier/replay.hpp>
+#include <codecision/dossier/stance.hpp>
 #include <codecision/vote/explain_assessment.hpp>
+#include <codecision/vote/flips.hpp>
+#include <codecision/vote/verdict.hpp>
 
 #include <algorithm>
-#include <optional>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace codecision {
 

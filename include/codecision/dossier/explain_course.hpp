@@ -5,6 +5,12 @@
 #include <codecision/core/explanation.hpp>
 #include <codecision/core/wording.hpp>
 #include <codecision/dossier/course.hpp>
+#include <codecision/procedure/event_kind.hpp>
+#include <codecision/procedure/informal.hpp>
+#include <codecision/procedure/running_limit.hpp>
+#include <codecision/procedure/step.hpp>
+#include <codecision/vote/outcome.hpp>
+#include <codecision/vote/parliament_tally.hpp>
 
 #include <cstddef>
 #include <cstdint>

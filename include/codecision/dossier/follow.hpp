@@ -2,10 +2,19 @@
 // Where do the legal events of a dossier fit into the procedure, and where is the record silent?
 #pragma once
 
+#include <codecision/council/participation.hpp>
+#include <codecision/data/holiday_calendar.hpp>
+#include <codecision/data/holidays.hpp>
 #include <codecision/dossier/course.hpp>
 #include <codecision/dossier/dossier.hpp>
 #include <codecision/dossier/explain_course.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
 #include <codecision/dossier/legal_events.hpp>
+#include <codecision/procedure/event_kind.hpp>
+#include <codecision/procedure/stage.hpp>
+#include <codecision/procedure/step.hpp>
+#include <codecision/procedure/transition.hpp>
+#include <codecision/rules/rule.hpp>
 
 #include <algorithm>
 #include <array>

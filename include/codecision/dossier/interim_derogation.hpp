@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/dossier/record_text.hpp>
 #include <codecision/dossier/tables/csa_regulation.hpp>
 #include <codecision/dossier/tables/interim_derogation.hpp>

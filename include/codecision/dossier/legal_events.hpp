@@ -2,6 +2,8 @@
 // Which legal event does a record say that it is, with which votes, and what does it leave unsaid?
 #pragma once
 
+#include <codecision/dossier/kinds/texts.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
 #include <codecision/dossier/law_attributes.hpp>
 #include <codecision/dossier/record_text.hpp>
 #include <codecision/dossier/replay.hpp>
@@ -14,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace codecision::detail {
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <codecision/dossier/position.hpp>
+#include <codecision/dossier/relation.hpp>
+#include <codecision/dossier/stance.hpp>
 
 #include <algorithm>
 #include <cstddef>

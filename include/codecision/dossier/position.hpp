@@ -3,12 +3,18 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/statements.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
+#include <codecision/dossier/record.hpp>
+#include <codecision/dossier/stance.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 

@@ -5,6 +5,7 @@
 #include <codecision/dossier/kinds.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>

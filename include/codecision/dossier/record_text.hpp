@@ -3,8 +3,17 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/meetings.hpp>
+#include <codecision/dossier/kinds/statements.hpp>
+#include <codecision/dossier/kinds/texts.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
+#include <codecision/dossier/record.hpp>
+#include <codecision/dossier/stance.hpp>
+#include <codecision/dossier/when.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

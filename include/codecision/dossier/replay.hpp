@@ -3,9 +3,13 @@
 #pragma once
 
 #include <codecision/council/catalogue.hpp>
+#include <codecision/council/electorate.hpp>
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/dossier/stance_votes.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/ballot.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/record.hpp>
 
+#include <algorithm>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace codecision {

@@ -6,6 +6,7 @@
 #include <codecision/dossier/when.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -2,11 +2,11 @@
 // Stances are not votes: which vote is expected of a member, given where a source says that it stands?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/dossier/kinds/votes.hpp>
 #include <codecision/rules/rule.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>

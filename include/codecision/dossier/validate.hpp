@@ -4,6 +4,8 @@
 
 #include <codecision/data/membership.hpp>
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/meetings.hpp>
+#include <codecision/dossier/kinds/votes.hpp>
 
 #include <array>
 #include <cstddef>

@@ -4,6 +4,9 @@
 
 #include <codecision/core/date.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

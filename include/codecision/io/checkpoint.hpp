@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -21,19 +22,19 @@ namespace codecision {
 namespace detail {
 
 [[noreturn]] inline void this_result_is_not_what_its_checkpoint_says(std::filesystem::path const& path, std::string const& why) {
-  fail(error_code::bad_sweep, "'" + path.string() + "' is not what its checkpoint says: " + why, "",
+  fail(error_code::bad_sweep, "'" + printable_path(path) + "' is not what its checkpoint says: " + why, "",
        "put the file back as the run left it, or remove it and the checkpoint, and start again");
 }
 [[noreturn]] inline void this_file_is_there_without_a_checkpoint(std::filesystem::path const& path, std::filesystem::path const& checkpoint) {
-  fail(error_code::bad_sweep, "'" + path.string() + "' is there already, and its checkpoint '" + checkpoint.string() + "' is not", "nothing was overwritten",
+  fail(error_code::bad_sweep, "'" + printable_path(path) + "' is there already, and its checkpoint '" + printable_path(checkpoint) + "' is not", "nothing was overwritten",
        "move the file away, or name another output");
 }
 [[noreturn]] inline void a_checkpoint_needs_an_ordinary_file(std::filesystem::path const& path) {
-  fail(error_code::bad_sweep, "'" + path.string() + "' cannot be gone on with: it is no ordinary file, or the checkpoint itself", "",
+  fail(error_code::bad_sweep, "'" + printable_path(path) + "' cannot be gone on with: it is no ordinary file, or the checkpoint itself", "",
        "name one file for the output and another one for the checkpoint");
 }
 [[noreturn]] inline void this_result_cannot_go_on(std::filesystem::path const& path, std::string const& why, std::uint64_t chunks, std::uint64_t all) {
-  fail(error_code::cannot_write, "'" + path.string() + "' cannot be written: " + why,
+  fail(error_code::cannot_write, "'" + printable_path(path) + "' cannot be written: " + why,
        std::to_string(chunks) + " of " + std::to_string(all) + " chunks are kept, as the checkpoint says",
        "make room, or see who may write there, and start the same command again: it goes on from the checkpoint");
 }
@@ -159,7 +160,7 @@ class resumable_sums {
   /// Errors as for `resumable_rows`; COD-F005 also for a checkpoint with another number of cells.
   resumable_sums(simulate::sweep const& s, std::size_t cells, std::filesystem::path checkpoint, double seconds = 1)
       : checkpoint_{s, std::move(checkpoint)}, is_time_{seconds}, sums_{cells} {
-    auto const found = checkpoint_.load();
+    auto const found = checkpoint_.load(cells);
     if (found && found->counts.size() != cells)
       detail::this_is_the_checkpoint_of_another_sweep(checkpoint_.path(),
                                                       "it has " + std::to_string(found->counts.size()) + " sums, this sweep " + std::to_string(cells));

@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,11 +26,11 @@
 namespace codecision::detail {
 
 [[noreturn]] inline void this_is_the_checkpoint_of_another_sweep(std::filesystem::path const& path, std::string const& difference) {
-  fail(error_code::bad_sweep, "'" + path.string() + "' is the checkpoint of another sweep", difference,
+  fail(error_code::bad_sweep, "'" + printable_path(path) + "' is the checkpoint of another sweep", difference,
        "start with the arguments of the run that was stopped, or name another checkpoint and another output");
 }
 [[noreturn]] inline void this_checkpoint_is_damaged(std::filesystem::path const& path, std::string const& why) {
-  fail(error_code::bad_sweep, "'" + path.string() + "' is no checkpoint, or damaged: " + why, "",
+  fail(error_code::bad_sweep, "'" + printable_path(path) + "' is no checkpoint, or damaged: " + why, "",
        "remove it and what was written with it, and start again; a run that is killed does not leave a damaged one");
 }
 /// Has the disk what was written to this file? A power failure after this loses none of it. Elsewhere than on POSIX the system decides.
@@ -60,10 +59,10 @@ inline constexpr std::size_t kept_of_a_description = 16'384;
 /// The line, or of a long one the words where it becomes another one.
 [[nodiscard]] inline std::string where_it_differs(std::string const& line, std::size_t at) {
   constexpr std::size_t longest = 60;
-  if (line.size() <= longest) return "'" + line + "'";
+  if (line.size() <= longest) return "'" + printable(line) + "'";
   auto from = at > 20 ? line.rfind(' ', at - 20) : 0;
   from = from == std::string::npos || from == 0 ? 0 : from + 1;
-  return "'" + std::string{from > 0 ? "... " : ""} + line.substr(from, longest) + (from + longest < line.size() ? " ..." : "") + "'";
+  return "'" + std::string{from > 0 ? "... " : ""} + printable(line.substr(from, longest)) + (from + longest < line.size() ? " ..." : "") + "'";
 }
 /// ": 'rules qualified' then, 'rules simple' now"; nothing when they differ beyond what is kept.
 [[nodiscard]] inline std::string first_difference(std::vector<std::string> const& was, std::vector<std::string> const& is) {
@@ -76,6 +75,9 @@ inline constexpr std::size_t kept_of_a_description = 16'384;
   }
   return {};
 }
+
+/// How large a checkpoint may be, but for its sums: the description, at worst of empty lines, and a dozen numbers.
+inline constexpr std::size_t largest_checkpoint_without_sums = 4 * kept_of_a_description + 4096;
 
 /// How far a sweep has come.
 struct progress {
@@ -122,11 +124,17 @@ class checkpoint_file {
   [[nodiscard]] std::filesystem::path const& path() const { return path_; }
   [[nodiscard]] std::uint64_t all_chunks() const { return all_; }
 
-  /// What an earlier run left; nothing when there was none. Errors: COD-F005 of another sweep, or damaged; COD-J604.
-  [[nodiscard]] std::optional<progress> load() const {
+  /// How large the checkpoint of a sweep with so many sums can become, with room to say of a few more that they are too many.
+  [[nodiscard]] static constexpr std::size_t largest(std::size_t sums) {
+    constexpr std::size_t line_of_a_sum = 27;  // "count ", 20 digits, a line break
+    return largest_checkpoint_without_sums + line_of_a_sum * sums;
+  }
+  /// What an earlier run left, of a sweep with so many sums; nothing when there was none. Errors: COD-F005 of another sweep, or damaged;
+  /// COD-J603 larger than such a checkpoint is; COD-J604.
+  [[nodiscard]] std::optional<progress> load(std::size_t sums = 0) const {
     std::error_code problem;
     if (!std::filesystem::exists(path_, problem)) return std::nullopt;
-    auto const text = io::read_file(path_, (std::numeric_limits<std::size_t>::max)());  // it is our own, however many sums it has
+    auto const text = io::read_file(path_, largest(sums));
     check_whole(text);
     checkpoint_reader in{path_, text};
     static_cast<void>(in.line());
@@ -144,7 +152,9 @@ class checkpoint_file {
     auto const text = text_of(now);
     auto fresh = path_;
     fresh += ".new";  // always the same name, so that killed runs leave one at most
-    auto file = open(fresh, "wb");
+    std::error_code ignored;
+    std::filesystem::remove(fresh, ignored);
+    auto file = open(fresh, "wbx");  // x: a link of that name, which somebody may have put there, is not followed
     if (!file) this_file_cannot_be_written(path_, last_failure());
     bool const written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && is_on_disk(file.get());
     auto const why = last_failure();
@@ -152,7 +162,6 @@ class checkpoint_file {
     std::error_code problem;
     if (written && closed) std::filesystem::rename(fresh, path_, problem);
     if (written && closed && !problem) return;
-    std::error_code ignored;
     std::filesystem::remove(fresh, ignored);
     this_file_cannot_be_written(path_, problem ? problem.message() : why);
   }

@@ -4,6 +4,7 @@
 
 #include <codecision/io/table.hpp>
 #include <codecision/simulate/comparison.hpp>
+#include <codecision/vote/verdict.hpp>
 
 #include <string>
 #include <vector>

@@ -2,15 +2,23 @@
 // What is the course of a file, as somebody wrote it down, and where does it lead?
 #pragma once
 
+#include <codecision/council/catalogue.hpp>
+#include <codecision/council/participation.hpp>
+#include <codecision/data/holiday_calendar.hpp>
+#include <codecision/data/holidays.hpp>
+#include <codecision/procedure/event.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/machine.hpp>
+#include <codecision/procedure/period.hpp>
 #include <codecision/procedure/special.hpp>
+#include <codecision/procedure/transition.hpp>
+#include <codecision/rules/rule.hpp>
 
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 

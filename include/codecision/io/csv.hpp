@@ -22,10 +22,14 @@ namespace io {
 /// How long one record may be, line breaks inside of quotation marks included: 1 MiB.
 inline constexpr std::size_t longest_record = std::size_t{1} << 20u;
 
+/// How many columns a table may have.
+inline constexpr std::size_t most_columns = 4'096;
+
 /// How a table is written. Separator NUL: the comma, semicolon or tab, whichever occurs most often in the header.
 struct csv_form {
   char separator = '\0';  ///< between fields; NUL: found from the header
   std::size_t longest = longest_record;  ///< of one record, in bytes, without the line break that ends it
+  std::size_t columns = most_columns;    ///< a table with more is refused
 };
 
 }  // namespace io
@@ -40,6 +44,10 @@ namespace detail {
                                                        std::string const& there) {
   fail(error_code::bad_table, place + ": the table has no column " + shown(wanted), "columns " + there,
        "add the column, or check its name in the first line");
+}
+[[noreturn]] inline void this_table_has_too_many_columns(std::string const& place, std::size_t columns, std::size_t limit) {
+  fail(error_code::input_too_large, place + ": the table has " + std::to_string(columns) + " columns", "at most " + std::to_string(limit),
+       "keep the columns that are read; is this another kind of file?");
 }
 [[noreturn]] inline void this_column_stands_twice(std::string const& place, std::string_view column) {
   fail(error_code::bad_table, place + ": the column " + shown(column) + " stands in the header twice", "",
@@ -56,9 +64,9 @@ namespace io {
 class csv_reader {
  public:
   /// Reads the header. `name` is what errors call the input. The stream must outlive the reader.
-  /// Errors: COD-J603 and COD-J604 as for `next`; COD-J606 for an empty table, a column that stands twice, UTF-16.
-  explicit csv_reader(std::istream& in, std::string name, csv_form form = {})
-      : records_{in, std::move(name), form.longest} {
+  /// Errors: COD-J603 and COD-J604 as for `next`, COD-J603 for more columns than the form allows; COD-J606 for an empty table, a column that stands twice, UTF-16.
+  explicit csv_reader(std::istream& in, std::string_view name, csv_form form = {})
+      : records_{in, name, form.longest} {
     records_.separated_by(form.separator);
     if (!records_.next()) detail::this_table_has_no_header(records_.name());
     separator_ =
@@ -67,6 +75,7 @@ class csv_reader {
             : detail::separator_of({records_.begin(), static_cast<std::size_t>(records_.end() - records_.begin())});
     split();
     records_.separated_by(separator_);
+    if (fields_.size() > form.columns) detail::this_table_has_too_many_columns(detail::table_place(records_.name(), 1), fields_.size(), form.columns);
     for (auto const field : fields_) header_.emplace_back(detail::without_blanks(field));
     check_header();
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/excerpt.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +11,6 @@
 #include <istream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace codecision::detail {
@@ -43,8 +43,8 @@ namespace codecision::detail {
 /// LF.
 class csv_records {
  public:
-  csv_records(std::istream& in, std::string name, std::size_t longest)
-      : in_{in}, name_{std::move(name)}, longest_{longest} {
+  csv_records(std::istream& in, std::string_view name, std::size_t longest)
+      : in_{in}, name_{printable(name)}, longest_{longest} {
     skip_mark();
   }
 

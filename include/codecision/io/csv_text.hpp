@@ -78,19 +78,8 @@ namespace detail {
   return candidates[static_cast<std::size_t>(std::max_element(counts, counts + 3) - counts)];
 }
 
-/// A piece of a table as messages show it: in quotation marks, at most 40 bytes, no control characters, valid UTF-8.
-[[nodiscard]] inline std::string shown(std::string_view text) {
-  std::string quoted = "'";
-  bool const cut = text.size() > 40;
-  for (text = text.substr(0, 40); !text.empty();) {
-    auto const length = utf8_length(text);
-    if (length == 0 && cut && text.size() < 4) break;  // a character that was cut in the middle
-    bool const visible = length > 1 || (length == 1 && text[0] >= ' ' && text[0] != 0x7F);
-    quoted += visible ? text.substr(0, length) : "?";
-    text.remove_prefix((std::max)(length, std::size_t{1}));
-  }
-  return quoted + (cut ? " ...'" : "'");
-}
+/// A piece of a table as messages show it: in quotation marks, at most 40 bytes, printable.
+[[nodiscard]] inline std::string shown(std::string_view text) { return "'" + excerpt(text, 40) + "'"; }
 
 }  // namespace detail
 

@@ -4,7 +4,12 @@
 
 #include <codecision/data/presidencies.hpp>
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/meetings.hpp>
+#include <codecision/dossier/record.hpp>
+#include <codecision/dossier/stance.hpp>
 #include <codecision/io/dot_style.hpp>
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <algorithm>
 #include <cstddef>

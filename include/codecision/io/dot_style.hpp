@@ -3,6 +3,8 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/kinds/statements.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/io/utf8.hpp>
 
 #include <algorithm>

@@ -3,26 +3,30 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/excerpt.hpp>
 
 #include <cerrno>
 #include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace codecision {
 
 namespace detail {
 
+/// The path as messages show it: a file that came with others may have any name.
+[[nodiscard]] inline std::string printable_path(std::filesystem::path const& path) { return printable(path.string()); }
+
 [[noreturn]] inline void this_file_cannot_be_read(std::filesystem::path const& path, std::string const& why) {
-  fail(error_code::cannot_read, "'" + path.string() + "' cannot be read: " + why, "", "give the path of a file that exists and may be read");
+  fail(error_code::cannot_read, "'" + printable_path(path) + "' cannot be read: " + why, "", "give the path of a file that exists and may be read");
 }
 [[noreturn]] inline void this_file_cannot_be_written(std::filesystem::path const& path, std::string const& why) {
-  fail(error_code::cannot_write, "'" + path.string() + "' cannot be written: " + why, "nothing was written",
+  fail(error_code::cannot_write, "'" + printable_path(path) + "' cannot be written: " + why, "nothing was written",
        "give a path in a folder that exists and may be written to");
 }
 [[noreturn]] inline void this_input_is_too_large(std::string const& name, std::string const& size, std::size_t limit) {
@@ -77,10 +81,10 @@ class file_beside {
 
   /// Puts the text into the file and the file into the place of the target. Error COD-J605.
   void replace_target_by(std::string_view text) {
-    if (!write_and_close(std::move(file_), text)) this_file_cannot_be_written(target_, last_failure());
     std::error_code problem;
     auto const old = std::filesystem::status(target_, problem);
-    if (std::filesystem::is_regular_file(old)) std::filesystem::permissions(path_, old.permissions(), problem);
+    if (std::filesystem::is_regular_file(old)) std::filesystem::permissions(path_, old.permissions(), problem);  // before the text is in it
+    if (!write_and_close(std::move(file_), text)) this_file_cannot_be_written(target_, last_failure());
     std::filesystem::rename(path_, target_, problem);
     if (problem) this_file_cannot_be_written(target_, problem.message());
     path_.clear();
@@ -108,7 +112,7 @@ inline constexpr std::size_t largest_input = std::size_t{32} << 20u;
   if (what.type() == std::filesystem::file_type::not_found) detail::this_file_cannot_be_read(path, "there is no such file");
   if (std::filesystem::is_directory(what)) detail::this_file_cannot_be_read(path, "it is a folder");
   auto const size = std::filesystem::is_regular_file(what) ? std::filesystem::file_size(path, problem) : 0;
-  if (!problem && size > limit) detail::this_input_is_too_large(path.string(), "it has " + std::to_string(size) + " bytes", limit);
+  if (!problem && size > limit) detail::this_input_is_too_large(detail::printable_path(path), "it has " + std::to_string(size) + " bytes", limit);
   auto const file = detail::open(path, "rb");
   if (!file) detail::this_file_cannot_be_read(path, detail::last_failure());
   std::string text;
@@ -117,7 +121,7 @@ inline constexpr std::size_t largest_input = std::size_t{32} << 20u;
     errno = 0;
     n = std::fread(block, 1, sizeof block, file.get());
     text.append(block, n);
-    if (text.size() > limit) detail::this_input_is_too_large(path.string(), "it goes on after " + std::to_string(limit) + " bytes", limit);
+    if (text.size() > limit) detail::this_input_is_too_large(detail::printable_path(path), "it goes on after " + std::to_string(limit) + " bytes", limit);
   }
   if (std::ferror(file.get()) != 0) detail::this_file_cannot_be_read(path, detail::last_failure());
   return text;

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/io/file.hpp>
+#include <codecision/io/json_cursor.hpp>
+#include <codecision/io/json_parse.hpp>
 #include <codecision/io/json_record.hpp>
 #include <codecision/io/json_write.hpp>
 
@@ -17,7 +20,19 @@
 
 namespace codecision {
 
+namespace io {
+
+/// How many records one dossier may have. Counting a snapshot of positions keeps some eight kilobytes.
+inline constexpr std::size_t most_records = 20'000;
+
+}  // namespace io
+
 namespace detail {
+
+[[noreturn]] inline void this_dossier_has_too_many_records(json_cursor const& at) {
+  at.refuse(error_code::input_too_large, "the dossier has more than " + std::to_string(io::most_records) + " records",
+            "split the dossier; a large legislative file has some 300");
+}
 
 /// What a file says before it becomes a graph: records and relations, each with its place.
 class dossier_reader {
@@ -55,6 +70,7 @@ class dossier_reader {
   }
 
   void add(json_cursor const& at) {
+    if (records_.size() >= io::most_records) this_dossier_has_too_many_records(at);
     auto r = read_record(at, records_.size(), relations_);
     if (r.id.empty()) at.refuse(error_code::incomplete_record, "a record has an id without letters", "give it an id, such as \"text-1\"");
     auto const incomplete = [&](std::string const& what, std::string const& advice) {
@@ -90,9 +106,10 @@ class dossier_reader {
   void check_circles() const {
     auto const circle = find_circle();
     if (circle.empty()) return;
+    constexpr std::size_t most = 20;
     std::string ids;
-    for (auto const* r : circle) ids += "'" + records_[r->from].id + "' -> ";
-    ids += "'" + circle.back()->target + "'";
+    for (std::size_t i = 0; i < circle.size() && i < most; ++i) ids += "'" + excerpt(records_[circle[i]->from].id) + "' -> ";
+    ids += (circle.size() > most ? "(" + std::to_string(circle.size() - most) + " more) -> " : "") + "'" + excerpt(circle.back()->target) + "'";
     circle.back()->at.located([&] { these_relations_form_a_circle(ids); });
   }
 
@@ -151,10 +168,10 @@ namespace io {
 /// The dossier that a JSON text describes; docs/dossiers/format.md says how to write one. `name` is what errors call the text.
 /// Whole, or not at all: every error names the line, the column and the JSON pointer of the place. Cost: linear.
 /// Errors: COD-J601 not JSON; COD-J602 not a dossier (unknown, missing or repeated key, wrong type, unknown kind, relation or
-/// stance); COD-J603 too large or nested too deep; COD-D201 a day that does not exist; COD-M101 an unknown member, COD-M102 a
+/// stance); COD-J603 too large, nested too deep or more than `most_records`; COD-D201 a day that does not exist; COD-M101 an unknown member, COD-M102 a
 /// member named twice, COD-B401 a member on two sides; COD-G501 to COD-G506 as in `dossier::assemble`.
 [[nodiscard]] inline dossier read_dossier(std::string_view text, std::string name = "the text") {
-  json_text const whole{text, std::move(name)};
+  json_text const whole{text, detail::printable(name)};
   return detail::dossier_reader{whole}.read();
 }
 

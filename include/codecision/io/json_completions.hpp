@@ -5,6 +5,8 @@
 #include <codecision/io/json_outcome.hpp>
 #include <codecision/power/completions.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace codecision::io {
 
 /// All ways, those that adopt, and for each open member those of the others' ways in which it is decisive. Exact numbers.

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -17,10 +16,13 @@
 
 namespace codecision::detail {
 
-/// One step of a JSON pointer (RFC 6901).
+/// How much of a key a place shows. Every cursor below the key carries it, so it must not be as long as somebody likes.
+inline constexpr std::size_t longest_step = 100;
+
+/// One step of a JSON pointer (RFC 6901), printable, and of a long key the beginning.
 [[nodiscard]] inline std::string pointer_step(std::string_view key) {
   std::string step = "/";
-  for (char const c : key) {
+  for (char const c : excerpt(key, longest_step)) {
     if (c == '~') step += "~0";
     else if (c == '/') step += "~1";
     else step += c;
@@ -68,7 +70,7 @@ template <class Names>
   std::size_t left = names.size();
   for (std::string_view const name : names) {
     list += '\'';
-    list += name;
+    list += printable(name);
     list += '\'';
     if (--left > 0) list += left == 1 ? last : std::string_view{", "};
   }
@@ -132,7 +134,9 @@ class json_cursor {
     try {
       return std::forward<Step>(step)();
     } catch (error const& problem) {
-      fail(problem.code(), problem.message(), place() + (problem.have().empty() ? "" : ": " + problem.have()), problem.advice());
+      constexpr std::size_t most = 1500;  // such an error may tell names that stand in the text, and these may be long
+      fail(problem.code(), excerpt(problem.message(), most), place() + (problem.have().empty() ? "" : ": " + excerpt(problem.have(), most)),
+           problem.advice());
     }
 #else
     return std::forward<Step>(step)();

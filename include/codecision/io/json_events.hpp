@@ -2,8 +2,19 @@
 // How is the course of a procedure read from a JSON file of dated events?
 #pragma once
 
+#include <codecision/council/participation.hpp>
+#include <codecision/data/holiday_calendar.hpp>
+#include <codecision/data/holidays.hpp>
 #include <codecision/io/course.hpp>
 #include <codecision/io/json_ballot.hpp>
+#include <codecision/io/json_cursor.hpp>
+#include <codecision/io/json_parse.hpp>
+#include <codecision/io/json_value.hpp>
+#include <codecision/procedure/event.hpp>
+#include <codecision/procedure/event_kind.hpp>
+#include <codecision/procedure/informal.hpp>
+#include <codecision/procedure/period.hpp>
+#include <codecision/rules/rule.hpp>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +29,9 @@ namespace codecision::io {
 
 /// The name of the format, as it stands under "format".
 inline constexpr std::string_view course_format = "codecision-course/1";
+
+/// How many entries a course may have.
+inline constexpr std::size_t most_events = 20'000;
 
 }  // namespace codecision::io
 
@@ -102,6 +116,8 @@ class course_reader {
   void read_events(json_cursor const& list, json_cursor const& basis) {
     auto const* const all = list.as<io::json_array>();
     for_each_item(list, [&](json_cursor const& item) {
+      if (course_.entries.size() >= io::most_events)
+        item.refuse(error_code::input_too_large, "the course has more than " + std::to_string(io::most_events) + " entries", "split the course; a procedure has some dozens");
       json_object_reader object{item};
       io::course_entry entry;
       auto const until = object.find("until");
@@ -215,11 +231,11 @@ namespace codecision::io {
 /// The course that a JSON text describes; docs/procedure/events.md says how to write one. `name` is what errors call the text.
 /// Whole, or not at all: every error names the line, the column and the JSON pointer of the place. Whether each event was possible
 /// is not asked here: `run` does. Cost: linear.
-/// Errors: COD-J601 not JSON; COD-J603 too large or nested too deep; COD-S807 JSON, but not a course (unknown, missing or repeated
+/// Errors: COD-J601 not JSON; COD-J603 too large, nested too deep or more than `most_events`; COD-S807 JSON, but not a course (unknown, missing or repeated
 /// key, unknown event, wrong type, a ballot that does not say what every member did); COD-D201 a day that does not exist; COD-M101,
 /// COD-M102, COD-B401, COD-B403, COD-B404 wrong members; COD-D203 a ballot of a day without figures; COD-R304 and COD-R305 the legal basis.
 [[nodiscard]] inline course_file read_course(std::string_view text, std::string name = "the text") {
-  json_text const whole{text, std::move(name), error_code::bad_event_file, "docs/procedure/events.md"};
+  json_text const whole{text, detail::printable(name), error_code::bad_event_file, "docs/procedure/events.md"};
   return detail::course_reader{whole}.read();
 }
 

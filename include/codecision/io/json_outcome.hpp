@@ -4,6 +4,8 @@
 
 #include <codecision/council/wording.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/ballot.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <nlohmann/json.hpp>
 

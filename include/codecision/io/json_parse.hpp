@@ -51,20 +51,6 @@ namespace detail {
   return "line " + std::to_string(lines + 1) + ", column " + std::to_string(character_count(before.substr(line_start)) + 1);
 }
 
-/// A piece of a text that can be shown in a message: no longer than the limit, no control characters, valid UTF-8.
-[[nodiscard]] inline std::string excerpt(std::string_view text, std::size_t limit = 60) {
-  std::string shown;
-  bool const cut = text.size() > limit;
-  for (text = text.substr(0, limit); !text.empty();) {
-    auto const length = utf8_length(text);
-    bool const visible = length > 1 || (length == 1 && text[0] >= ' ' && text[0] != 0x7F);
-    if (length == 0 && cut && text.size() < 4) break;  // a character that was cut in the middle
-    shown += visible ? text.substr(0, length) : "?";
-    text.remove_prefix((std::max)(length, std::size_t{1}));
-  }
-  return cut ? shown + " ..." : shown;
-}
-
 /// The line in which a byte stands, up to and with that byte.
 [[nodiscard]] inline std::string_view line_up_to(std::string_view text, std::size_t offset) {
   auto const start = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);

@@ -4,6 +4,7 @@
 
 #include <codecision/dossier/record.hpp>
 #include <codecision/io/json_cursor.hpp>
+#include <codecision/io/json_value.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,8 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 namespace codecision::detail {

@@ -5,6 +5,7 @@
 #include <codecision/dossier/dossier.hpp>
 #include <codecision/io/json_omit.hpp>
 #include <codecision/io/json_read.hpp>
+#include <codecision/io/json_value.hpp>
 
 #include <cstddef>
 #include <string>

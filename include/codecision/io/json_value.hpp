@@ -60,16 +60,22 @@ namespace codecision::detail {
   return twice == sorted.end() ? std::nullopt : std::optional<std::string>{*twice};
 }
 
-/// A text in quotes, as RFC 8259 wants it: only quotes, backslashes and control characters are escaped.
+/// A text in quotes, as RFC 8259 wants it: only quotes, backslashes and control characters are escaped, those from U+007F to U+009F
+/// too, so that JSON can be looked at on a terminal.
 [[nodiscard]] inline std::string json_quoted(std::string_view text) {
   std::string quoted = "\"";
-  for (char const c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
     constexpr std::string_view special = "\"\\\b\f\n\r\t";
-    auto const at = special.find(c);
+    auto const at = special.find(text[i]);
+    auto const code = static_cast<unsigned char>(text[i]);
+    auto const next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0u;
+    auto const escaped = [&quoted](unsigned number) {
+      ((quoted += "\\u00") += "0123456789abcdef"[number >> 4u]) += "0123456789abcdef"[number & 0xFu];
+    };
     if (at != std::string_view::npos) (quoted += '\\') += "\"\\bfnrt"[at];
-    else if (static_cast<unsigned char>(c) < 0x20)
-      ((quoted += "\\u00") += c < 0x10 ? '0' : '1') += "0123456789abcdef"[static_cast<unsigned char>(c) & 0xFu];
-    else quoted += c;
+    else if (code < 0x20 || code == 0x7F) escaped(code);
+    else if (code == 0xC2 && next >= 0x80 && next < 0xA0) escaped(next), ++i;
+    else quoted += text[i];
   }
   return quoted + '"';
 }

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <codecision/dossier/dossier.hpp>
+#include <codecision/dossier/record.hpp>
 #include <codecision/io/json_omit.hpp>
 #include <codecision/io/json_value.hpp>
 #include <codecision/io/utf8.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,7 +26,7 @@ inline constexpr std::string_view dossier_format = "codecision-dossier/1";
 namespace detail {
 
 [[noreturn]] inline void this_record_cannot_be_written(std::string const& id, std::string const& why) {
-  fail(error_code::cannot_write, "the record '" + id + "' cannot be written: " + why, "nothing was written",
+  fail(error_code::cannot_write, "the record '" + excerpt(id) + "' cannot be written: " + why, "nothing was written",
        "texts must be UTF-8, and each attribute of a record must have a name of its own");
 }
 
@@ -124,7 +124,7 @@ inline io::json_value to_json(external_reference const& outside) {
 [[nodiscard]] inline io::json_object attributes_to_json(record const& r) {
   io::json_object object;
   for (auto const& a : r.attributes) object.add(a.name, to_json(a));
-  if (auto const name = repeated_key(object.keys)) this_record_cannot_be_written(r.id, "it has two attributes '" + *name + "'");
+  if (auto const name = repeated_key(object.keys)) this_record_cannot_be_written(r.id, "it has two attributes '" + excerpt(*name) + "'");
   return object;
 }
 

@@ -2,6 +2,7 @@
 // How does an answer with its reasons read as Markdown?
 #pragma once
 
+#include <codecision/core/excerpt.hpp>
 #include <codecision/core/explanation.hpp>
 
 #include <cstddef>
@@ -26,9 +27,11 @@ namespace detail {
 namespace io {
 
 /// Text in which no character means markup: a backslash before the ones Markdown reads, `&lt;` for a tag's beginning,
-/// `&amp;` for an entity's.
-[[nodiscard]] inline std::string escaped_for_markdown(std::string_view text) {
+/// `&amp;` for an entity's. It is one line: a line break becomes a blank, and what steers a terminal a question mark.
+[[nodiscard]] inline std::string escaped_for_markdown(std::string_view given) {
   constexpr std::string_view marks = "*_`[]|\\#~";
+  auto const shown = detail::printable(given);
+  std::string_view const text{shown};
   auto const block_mark = detail::place_of_block_mark(text);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {

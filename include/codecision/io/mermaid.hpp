@@ -4,6 +4,7 @@
 
 #include <codecision/io/procedure_picture.hpp>
 #include <codecision/io/utf8.hpp>
+#include <codecision/procedure/transition.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/io/procedure_picture.hpp>
+#include <codecision/procedure/transition.hpp>
 
 #include <ostream>
 #include <string>

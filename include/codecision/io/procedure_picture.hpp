@@ -3,7 +3,10 @@
 #pragma once
 
 #include <codecision/io/dot_style.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/graph.hpp>
+#include <codecision/procedure/stage.hpp>
+#include <codecision/procedure/transition.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -97,11 +97,11 @@ class table {
 
 namespace codecision::detail {
 
-/// A cell on one line: line breaks and tabs become blanks.
+/// A cell on one line: line breaks and tabs become blanks, and what steers a terminal question marks.
 [[nodiscard]] inline std::string on_one_line(std::string text) {
   for (auto& c : text)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return text;
+    if (c == '\r') c = ' ';
+  return printable(text);
 }
 
 [[nodiscard]] inline std::vector<std::string> cells_on_one_line(std::vector<std::string> row, bool markdown) {

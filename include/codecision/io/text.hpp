@@ -3,7 +3,9 @@
 #pragma once
 
 #include <codecision/codecision.hpp>
+#include <codecision/core/excerpt.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -39,11 +41,12 @@ namespace io {
   return result;
 }
 
-/// The tree as indented lines of at most `width` columns: two blanks a level, continued lines four more.
+/// The tree as indented lines of at most `width` columns: two blanks a level, continued lines four more. What steers a terminal
+/// is replaced by question marks.
 [[nodiscard]] inline std::string to_text(explanation const& finding, std::size_t level = 0, std::size_t width = 100) {
   auto const indent = std::string(2 * level, ' ');
-  auto text = indent + wrapped(finding.text, width, 2 * level, 2 * level + 4) + "\n";
-  for (auto const& detail : finding.details) text += to_text(detail, level + 1, width);
+  auto text = indent + wrapped(detail::printable(finding.text), width, 2 * level, 2 * level + 4) + "\n";
+  for (auto const& below : finding.details) text += to_text(below, level + 1, width);
   return text;
 }
 

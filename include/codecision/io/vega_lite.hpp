@@ -6,6 +6,7 @@
 #include <codecision/io/bar_chart.hpp>
 #include <codecision/io/json_value.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <charconv>
 #include <cmath>

@@ -4,9 +4,9 @@
 
 #include <codecision/dossier/replay.hpp>
 #include <codecision/io/vega_lite.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

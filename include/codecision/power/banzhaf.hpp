@@ -4,10 +4,13 @@
 
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/engines/one_condition.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 

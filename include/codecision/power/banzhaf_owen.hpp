@@ -2,8 +2,14 @@
 // How often is a player decisive, when all other unions vote as one, and only its own union is divided?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/fraction.hpp>
+#include <codecision/power/terms.hpp>
 #include <codecision/power/unions.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace codecision::power {
 

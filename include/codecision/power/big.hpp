@@ -2,15 +2,15 @@
 // Who is decisive in a weighted game of hundreds of players, in whole numbers of any length?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/engines/table.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/weighted_game.hpp>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>

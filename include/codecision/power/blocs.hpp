@@ -3,12 +3,15 @@
 #pragma once
 
 #include <codecision/power/game.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/terms.hpp>
 #include <codecision/power/weighted_game.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 

@@ -12,8 +12,10 @@
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/engines/table.hpp>
 #include <codecision/power/game.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/weighted_game.hpp>
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <type_traits>

@@ -2,7 +2,12 @@
 // How easily does the body decide, and how well can a player bring a decision about, or prevent it?
 #pragma once
 
+#include <codecision/power/counts.hpp>
+#include <codecision/power/effort.hpp>
 #include <codecision/power/ratio_index.hpp>
+
+#include <cstddef>
+#include <cstdint>
 
 namespace codecision::power {
 

@@ -2,11 +2,13 @@
 // In how many ways can the open votes still end, how many of them adopt the act, and who is decisive how often?
 #pragma once
 
-#include <codecision/power/coalition_count.hpp>
+#include <codecision/power/coalition_count.hpp>  // count_coalitions and .winning_coalitions() come along
 #include <codecision/power/open_game.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/assess.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace codecision {

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <codecision/power/blocs.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>

@@ -4,6 +4,11 @@
 
 #include <codecision/power/engines/minimal_table.hpp>
 #include <codecision/power/minimal_count.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
+
+#include <cstddef>
+#include <vector>
 
 namespace codecision::power {
 

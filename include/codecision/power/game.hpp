@@ -2,8 +2,17 @@
 // A rule of the Council as a game: which sets of members can adopt an act?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/power/simple_game.hpp>
+#include <codecision/rules/criterion.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/evaluate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace codecision::power {
 

@@ -4,6 +4,13 @@
 
 #include <codecision/power/engines/minimal_table.hpp>
 #include <codecision/power/minimal_count.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
 
 namespace codecision::power {
 

@@ -2,13 +2,18 @@
 // What is a player's share when the critical members of each winning coalition divide its power equally?
 #pragma once
 
+#include <codecision/power/counts.hpp>
 #include <codecision/power/engines/advice.hpp>
 #include <codecision/power/engines/critical_sharing.hpp>
 #include <codecision/power/engines/one_condition.hpp>
 #include <codecision/power/minimal_count.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <type_traits>
+#include <vector>
 
 namespace codecision::power {
 

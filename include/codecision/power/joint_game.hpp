@@ -3,8 +3,10 @@
 #pragma once
 
 #include <codecision/power/coalition_count.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/terms.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>

@@ -2,8 +2,12 @@
 // Which coalitions only just win, only just lose, or only just block?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/desirability.hpp>
+#include <codecision/power/engines/size_thresholds.hpp>
 #include <codecision/power/minimal_count.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <bit>
 #include <cstddef>

@@ -13,6 +13,7 @@
 #include <codecision/power/predicate_game.hpp>
 #include <codecision/power/sharing.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 

@@ -8,7 +8,10 @@
 #include <codecision/power/engines/one_condition.hpp>
 #include <codecision/power/sharing.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace codecision::power {

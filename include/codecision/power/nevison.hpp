@@ -2,7 +2,11 @@
 // How likely does a decision follow when a player is in favour?
 #pragma once
 
+#include <codecision/power/counts.hpp>
+#include <codecision/power/effort.hpp>
 #include <codecision/power/ratio_index.hpp>
+
+#include <cstddef>
 
 namespace codecision::power {
 

@@ -2,11 +2,14 @@
 // Which game do the members play whose votes are still open, when the others have voted?
 #pragma once
 
+#include <codecision/power/players.hpp>
 #include <codecision/power/terms.hpp>
 #include <codecision/power/weighted_game.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/evaluate.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>

@@ -2,11 +2,18 @@
 // How often is a player pivotal, when players join in random order but each union stays together?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/fraction.hpp>
 #include <codecision/power/orders.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/terms.hpp>
 #include <codecision/power/unions.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace codecision::power {
 

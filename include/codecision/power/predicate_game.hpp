@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/power/coalition_count.hpp>
+#include <codecision/power/players.hpp>
 
 #include <cstddef>
 #include <cstdint>

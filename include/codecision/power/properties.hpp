@@ -3,7 +3,9 @@
 #pragma once
 
 #include <codecision/power/engines/subset_search.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/predicate_game.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <algorithm>
 #include <bit>

@@ -5,6 +5,9 @@
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/sharing.hpp>
 
+#include <cstddef>
+#include <cstdint>
+
 namespace codecision::power {
 
 /// The public help index of Bertini, Gambarelli and Stach (2008, in Braham and Steffen (eds.), Power, Freedom, and

@@ -2,7 +2,11 @@
 // How often does a player get what it votes for?
 #pragma once
 
+#include <codecision/power/counts.hpp>
+#include <codecision/power/effort.hpp>
 #include <codecision/power/ratio_index.hpp>
+
+#include <cstddef>
 
 namespace codecision::power {
 

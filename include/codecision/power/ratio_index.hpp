@@ -2,8 +2,11 @@
 // How is an index kept that is one count of coalitions over another?
 #pragma once
 
-#include <codecision/power/coalition_count.hpp>
+#include <codecision/power/coalition_count.hpp>  // count_coalitions and .winning_coalitions() come along
 #include <codecision/power/fraction.hpp>
+
+#include <cstddef>
+#include <cstdint>
 
 namespace codecision::power {
 
@@ -26,7 +29,7 @@ class ratio_index : public result_for<Players> {
   /// `count_of(player)` for each player, over the same denominator.
   template <class F>
   constexpr ratio_index(Players const& players, std::uint64_t denominator, F count_of)
-      : result_for<Players>{players}, counts_(players.size()), denominator_{denominator} {
+      : result_for<Players>{players}, counts_(players.size()), denominator_(denominator) {
     for (std::size_t i = 0; i < players.size(); ++i) counts_[i] = count_of(i);
   }
 

@@ -7,8 +7,12 @@
 #include <codecision/power/engines/quadrature.hpp>
 #include <codecision/power/fraction.hpp>
 #include <codecision/power/orders.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 

@@ -6,6 +6,7 @@
 #include <codecision/power/sharing.hpp>
 #include <codecision/power/weighted_game.hpp>
 
+#include <cstddef>
 #include <vector>
 
 namespace codecision::power {

@@ -5,6 +5,8 @@
 #include <codecision/power/blocs.hpp>
 #include <codecision/power/coalition_count.hpp>
 #include <codecision/power/joint_game.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <algorithm>
 #include <cmath>

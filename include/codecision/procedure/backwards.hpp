@@ -5,6 +5,7 @@
 #include <codecision/procedure/deadline.hpp>
 
 #include <cstdint>
+#include <string>
 
 namespace codecision {
 

@@ -7,8 +7,10 @@
 #include <codecision/procedure/agenda_step.hpp>
 #include <codecision/procedure/backwards.hpp>
 #include <codecision/procedure/council_configuration.hpp>
+#include <codecision/procedure/period.hpp>
 #include <codecision/rules/simple_majority.hpp>
 #include <codecision/rules/unanimity.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/evaluate.hpp>
 
 #include <cstdint>

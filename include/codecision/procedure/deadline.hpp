@@ -5,6 +5,8 @@
 #include <codecision/procedure/period.hpp>
 #include <codecision/procedure/working_day.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <cstdint>
 #include <optional>
 

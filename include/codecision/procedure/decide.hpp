@@ -5,13 +5,21 @@
 #include <codecision/data/national_parliaments.hpp>
 #include <codecision/data/parliament_seats.hpp>
 #include <codecision/procedure/decision_context.hpp>
+#include <codecision/procedure/refusals.hpp>
+#include <codecision/procedure/event.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/majority.hpp>
+#include <codecision/procedure/step.hpp>
 #include <codecision/rules/subsidiarity.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/evaluate.hpp>
+#include <codecision/vote/parliament_tally.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace codecision::procedure::detail {

@@ -2,9 +2,13 @@
 // What must be known of a file, besides an event, to decide on it; and why is a count refused?
 #pragma once
 
+#include <codecision/council/participation.hpp>
+#include <codecision/procedure/event.hpp>
 #include <codecision/procedure/reasoned_opinion.hpp>
-#include <codecision/procedure/refusals.hpp>
+#include <codecision/procedure/transition.hpp>
+#include <codecision/rules/rule.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -7,6 +7,7 @@
 #include <codecision/vote/ballot.hpp>
 #include <codecision/vote/parliament_tally.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

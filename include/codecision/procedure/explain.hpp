@@ -3,14 +3,21 @@
 #pragma once
 
 #include <codecision/core/explanation.hpp>
+#include <codecision/data/holiday_calendar.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/machine.hpp>
+#include <codecision/procedure/majority.hpp>
+#include <codecision/procedure/running_limit.hpp>
+#include <codecision/procedure/stage.hpp>
+#include <codecision/procedure/step.hpp>
+#include <codecision/procedure/transition.hpp>
+#include <codecision/rules/criterion.hpp>
 #include <codecision/vote/explain.hpp>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace codecision::procedure {
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/procedure/graph/way.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/filtered_graph.hpp>

@@ -34,7 +34,7 @@ using moment = boost::posix_time::ptime;
   auto const hour = form ? detail::digits(text.substr(11, 2)) : -1;
   auto const minute = form ? detail::digits(text.substr(14, 2)) : -1;
   if (hour < 0 || minute < 0)
-    fail(error_code::no_such_day, "'" + std::string{text} + "' is not a day with a time", "", "write it as YYYY-MM-DDTHH:MM, such as 2025-03-14T10:20");
+    fail(error_code::no_such_day, "'" + codecision::detail::excerpt(text, 40) + "' is not a day with a time", "", "write it as YYYY-MM-DDTHH:MM, such as 2025-03-14T10:20");
   return make_moment(parse_date(text.substr(0, 10)), hour, minute);
 }
 

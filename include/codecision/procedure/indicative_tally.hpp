@@ -4,8 +4,12 @@
 
 #include <codecision/core/explanation.hpp>
 #include <codecision/core/wording.hpp>
+#include <codecision/council/electorate.hpp>
+#include <codecision/rules/rule.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/evaluate.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

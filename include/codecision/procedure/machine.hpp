@@ -2,12 +2,20 @@
 // Where does a file stand after these events, what may happen next, and until when?
 #pragma once
 
+#include <codecision/council/catalogue.hpp>
+#include <codecision/council/legal_basis_record.hpp>
+#include <codecision/council/participation.hpp>
 #include <codecision/procedure/decide.hpp>
 #include <codecision/procedure/entry_into_force.hpp>
+#include <codecision/procedure/event.hpp>
 #include <codecision/procedure/informal.hpp>
 #include <codecision/procedure/national_parliament_period.hpp>
 #include <codecision/procedure/ordinary.hpp>
 #include <codecision/procedure/refusals.hpp>
+#include <codecision/procedure/running_limit.hpp>
+#include <codecision/rules/rule.hpp>
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <optional>
 #include <string>

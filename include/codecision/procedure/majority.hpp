@@ -2,6 +2,7 @@
 // Which rules decide a step, for this file on this day?
 #pragma once
 
+#include <codecision/council/participation.hpp>
 #include <codecision/procedure/transition.hpp>
 #include <codecision/rules/institutions.hpp>
 #include <codecision/rules/parliament.hpp>

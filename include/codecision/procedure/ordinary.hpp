@@ -2,10 +2,14 @@
 // Which steps has the ordinary legislative procedure (TFEU 294), by whom, by which majority, within which time?
 #pragma once
 
+#include <codecision/council/legal_basis_record.hpp>
 #include <codecision/procedure/transition.hpp>
 #include <codecision/rules/subsidiarity.hpp>
 
 #include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
 
 namespace codecision {
 

@@ -6,6 +6,7 @@
 #include <codecision/core/wording.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 

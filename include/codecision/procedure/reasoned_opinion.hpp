@@ -3,10 +3,15 @@
 #pragma once
 
 #include <codecision/council/catalogue.hpp>
+#include <codecision/council/legal_basis_record.hpp>
 #include <codecision/data/national_parliaments.hpp>
 #include <codecision/procedure/national_parliament_period.hpp>
+#include <codecision/procedure/working_day.hpp>
 #include <codecision/rules/subsidiarity.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

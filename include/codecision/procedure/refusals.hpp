@@ -2,6 +2,10 @@
 // Why is a step refused, and what would be legal instead?
 #pragma once
 
+#include <codecision/council/legal_basis_record.hpp>
+#include <codecision/procedure/deadline.hpp>
+#include <codecision/procedure/event_kind.hpp>
+#include <codecision/procedure/stage.hpp>
 #include <codecision/procedure/step.hpp>
 
 #include <string>

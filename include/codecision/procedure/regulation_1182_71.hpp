@@ -4,6 +4,8 @@
 
 #include <codecision/core/citation.hpp>
 
+#include <string_view>
+
 namespace codecision::citations {
 /// The provisions behind what this header says.
 /// @{

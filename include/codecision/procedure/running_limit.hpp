@@ -5,6 +5,9 @@
 #include <codecision/procedure/deadline.hpp>
 #include <codecision/procedure/transition.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -2,9 +2,13 @@
 // Which steps have the special legislative procedures (TFEU 289(2)) and the authorisation of enhanced cooperation?
 #pragma once
 
+#include <codecision/council/legal_basis_record.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/ordinary.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <array>
+#include <optional>
 
 namespace codecision {
 

@@ -5,8 +5,10 @@
 #include <codecision/core/explanation.hpp>
 #include <codecision/core/wording.hpp>
 #include <codecision/procedure/reasoned_opinion.hpp>
+#include <codecision/rules/criterion.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>

@@ -4,9 +4,11 @@
 
 #include <codecision/core/citation.hpp>
 #include <codecision/council/catalogue.hpp>
+#include <codecision/council/legal_basis_record.hpp>
 #include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/period.hpp>
 #include <codecision/procedure/stage.hpp>
+#include <codecision/rules/rule.hpp>
 
 #include <array>
 #include <cstddef>

@@ -4,7 +4,10 @@
 
 #include <codecision/data/holidays.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -4,11 +4,13 @@
 
 #include <codecision/core/dated.hpp>
 #include <codecision/core/explanation.hpp>
+#include <codecision/council/electorate.hpp>
 #include <codecision/rules/unanimity.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/evaluate.hpp>
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 

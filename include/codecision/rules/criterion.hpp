@@ -5,6 +5,7 @@
 #include <codecision/core/citation.hpp>
 #include <codecision/core/ratio.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 

@@ -4,8 +4,6 @@
 
 #include <codecision/rules/rule.hpp>
 
-#include <cstdint>
-
 namespace codecision {
 
 namespace citations {

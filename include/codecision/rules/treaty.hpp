@@ -4,6 +4,8 @@
 
 #include <codecision/rules/rule.hpp>
 
+#include <string_view>
+
 namespace codecision {
 
 namespace citations {

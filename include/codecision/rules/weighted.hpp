@@ -6,6 +6,8 @@
 #include <codecision/rules/tables/weighted_thresholds.hpp>
 
 #include <array>
+#include <cstddef>
+#include <string_view>
 
 namespace codecision {
 

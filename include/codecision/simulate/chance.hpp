@@ -2,18 +2,19 @@
 // How likely is it that an act is adopted, and who matters most, when it is known how likely each member votes in favour?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/power/blocs.hpp>
 #include <codecision/power/open_game.hpp>
 #include <codecision/power/probability.hpp>
+#include <codecision/power/simple_game.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/simulate/voting_bloc.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/ballot.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstddef>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace codecision::simulate {

@@ -2,6 +2,8 @@
 // What does a scenario change: votes, who votes, the figures, the rule?
 #pragma once
 
+#include <codecision/core/excerpt.hpp>
+#include <codecision/council/electorate.hpp>
 #include <codecision/rules/rule.hpp>
 #include <codecision/vote/open_ballot.hpp>
 
@@ -9,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace codecision::simulate {
 
@@ -37,9 +40,12 @@ struct change {
 
 namespace detail {
 
+/// The words of a change as messages show them.
+[[nodiscard]] inline std::string shown(std::string_view text) { return codecision::detail::excerpt(text, 200); }
+
 [[noreturn]] inline void these_changes_contradict_each_other(change const& a, change const& b, std::string const& how,
                                                              std::string advice) {
-  fail(error_code::bad_scenario, "the scenario contradicts itself: '" + a.text + "' and '" + b.text + "' " + how, "",
+  fail(error_code::bad_scenario, "the scenario contradicts itself: '" + shown(a.text) + "' and '" + shown(b.text) + "' " + how, "",
        std::move(advice));
 }
 [[noreturn]] inline void these_changes_move_members_to_two_sides(change const& a, change const& b) {
@@ -56,26 +62,26 @@ namespace detail {
   these_changes_contradict_each_other(a, b, "choose two " + what, "make two scenarios of it and compare them");
 }
 [[noreturn]] inline void this_change_moves_nobody(std::string const& text) {
-  fail(error_code::bad_scenario, "'" + text + "' moves nobody: there is no such member in the base", "",
+  fail(error_code::bad_scenario, "'" + shown(text) + "' moves nobody: there is no such member in the base", "",
        "leave the change out, or name the members by their codes, such as 'DE FR in favour'");
 }
 [[noreturn]] inline void these_members_do_not_vote_in_the_base(std::string const& text, member_set who,
                                                                electorate const& council) {
   fail(error_code::bad_scenario,
-       "'" + text + "' moves " + to_string(who) + ", and " + (who.size() == 1 ? "it does" : "they do") +
+       "'" + shown(text) + "' moves " + to_string(who) + ", and " + (who.size() == 1 ? "it does" : "they do") +
            " not vote here",
        std::to_string(council.size()) + " members: " + to_string(council.members()),
        "name members that vote; a candidate joins first, with its population: 'with UA=33000000'");
 }
 [[noreturn]] inline void this_member_cannot_join(std::string const& text, member_set who) {
   fail(error_code::bad_scenario,
-       "'" + text + "' lets " + to_string(who) + " join, and " +
+       "'" + shown(text) + "' lets " + to_string(who) + " join, and " +
            (who.size() == 1 ? "it is a member" : "they are members") + " already",
        "", "leave it out; 'with' is for states that are not members of the base");
 }
 
 [[noreturn]] inline void nobody_is_left_to_vote(change const& last) {
-  fail(error_code::bad_scenario, "after '" + last.text + "' nobody is left to vote", "",
+  fail(error_code::bad_scenario, "after '" + shown(last.text) + "' nobody is left to vote", "",
        "leave at least one member in the council");
 }
 

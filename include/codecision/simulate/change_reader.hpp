@@ -2,12 +2,15 @@
 // Which change does a part of a scenario's text describe, such as "euro area except DE against"?
 #pragma once
 
+#include <codecision/council/participation.hpp>
 #include <codecision/rules/simple_majority.hpp>
 #include <codecision/rules/unanimity.hpp>
 #include <codecision/rules/weighted.hpp>
 #include <codecision/simulate/scenario.hpp>
 #include <codecision/simulate/scenario_words.hpp>
+#include <codecision/vote/ballot.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,7 +30,7 @@ struct earlier_group {
 struct no_earlier_votes {
   /// Refuses: only a dossier knows who voted how earlier. Error COD-F002.
   [[noreturn]] member_set operator()(earlier_group const& asked) const {
-    fail(error_code::bad_scenario, "'" + asked.text + "' asks for earlier votes, and no dossier is given", "",
+    fail(error_code::bad_scenario, "'" + detail::shown(asked.text) + "' asks for earlier votes, and no dossier is given", "",
          "read the scenario with a dossier (simulate::earlier_votes), or name the members by their codes");
   }
 };
@@ -42,7 +45,7 @@ inline constexpr std::string_view expected_votes = "what they do: in favour, aga
 [[noreturn]] inline void these_members_are_not_in_the_group(std::string_view text, member_set left_out,
                                                             member_set group) {
   fail(error_code::bad_scenario,
-       "'" + std::string{text} + "' leaves out " + to_string(left_out) + ", which " +
+       "'" + shown(text) + "' leaves out " + to_string(left_out) + ", which " +
            (left_out.size() == 1 ? "is" : "are") + " not in the group",
        to_string(group), "name after 'except' members of the group only");
 }

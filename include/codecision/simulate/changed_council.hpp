@@ -5,8 +5,10 @@
 #include <codecision/council/council.hpp>
 #include <codecision/rules/treaty.hpp>
 #include <codecision/simulate/change.hpp>
+#include <codecision/vote/ballot.hpp>
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace codecision::simulate {

@@ -4,11 +4,16 @@
 
 #include <codecision/council/wording.hpp>
 #include <codecision/simulate/scenario.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/explain.hpp>
+#include <codecision/vote/open_ballot.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 

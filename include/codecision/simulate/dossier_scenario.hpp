@@ -3,12 +3,16 @@
 // time?
 #pragma once
 
+#include <codecision/dossier/kinds/votes.hpp>
 #include <codecision/dossier/replay.hpp>
+#include <codecision/dossier/when.hpp>
+#include <codecision/rules/rule.hpp>
+#include <codecision/simulate/scenario.hpp>
 #include <codecision/simulate/scenario_text.hpp>
+#include <codecision/vote/ballot.hpp>
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 

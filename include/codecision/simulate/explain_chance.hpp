@@ -5,9 +5,14 @@
 #include <codecision/core/explanation.hpp>
 #include <codecision/core/wording.hpp>
 #include <codecision/council/wording.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/simulate/chance.hpp>
 #include <codecision/simulate/share_distribution.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/explain.hpp>
+#include <codecision/vote/open_ballot.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -2,6 +2,7 @@
 // How strongly does each member follow what moves all of them?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/simulate/one_factor.hpp>
 
 #include <array>

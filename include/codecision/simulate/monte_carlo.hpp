@@ -5,6 +5,8 @@
 #include <codecision/power/blocs.hpp>
 #include <codecision/power/effort.hpp>
 #include <codecision/power/open_game.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/simulate/draw_counts.hpp>
 #include <codecision/simulate/independent_votes.hpp>
 #include <codecision/simulate/loadings.hpp>
@@ -17,7 +19,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/wording.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/simulate/independent_votes.hpp>
 #include <codecision/simulate/normal.hpp>
 

@@ -2,6 +2,7 @@
 // How likely is each member to vote in favour?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/power/engines/joining.hpp>
 #include <codecision/vote/open_ballot.hpp>
 

@@ -2,9 +2,13 @@
 // What would be the outcome if some members voted otherwise, left, joined, or another rule held?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/simulate/changed_council.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/ballot.hpp>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>

@@ -24,6 +24,21 @@ inline constexpr std::size_t longest_scenario = 4'000;
        "give each scenario a line of its own; groups such as 'euro area' make it shorter");
 }
 
+[[noreturn]] inline void this_scenario_is_no_text(std::size_t column) {
+  fail(error_code::bad_scenario, "the scenario is no text in UTF-8 at column " + std::to_string(column), "",
+       "leave out control characters, and save a file as UTF-8");
+}
+
+/// A scenario is shown with its result: nothing in it may steer a terminal.
+inline void check_characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const length = codecision::detail::utf8_length(text.substr(at));
+    if (length == 0 || (!is_blank(text[at]) && codecision::detail::steers_a_terminal(text.substr(at, length))))
+      this_scenario_is_no_text(column_of(text, at));
+    at += length;
+  }
+}
+
 /// The changes of a text, each between two semicolons.
 template <class Earlier>
 [[nodiscard]] std::vector<change_reader<Earlier>> readers_of(std::string_view text, std::size_t from,
@@ -44,11 +59,12 @@ template <class Earlier>
 /// by semicolons; docs/foresight/scenarios.md has the grammar. Changes of the council and of the rule are made first,
 /// "everyone else" last, wherever they stand. Without a name the text is the name. `earlier(earlier_group)` returns who
 /// stood where at another time. Errors: COD-F002 with the column and what was expected there, or when the scenario
-/// contradicts itself; COD-M102 for a member named twice; COD-J603 for more than 4000 bytes; COD-D202 for the euro area
+/// contradicts itself, or is not UTF-8 or has control characters; COD-M102 for a member named twice; COD-J603 for more than 4000 bytes; COD-D202 for the euro area
 /// of a council without a day; and those of the changes.
 template <class Earlier = no_earlier_votes>
 [[nodiscard]] scenario parse_scenario(std::string_view text, scenario const& base, Earlier const& earlier = {}) {
   if (text.size() > detail::longest_scenario) detail::this_scenario_is_too_long(text.size());
+  detail::check_characters(text);
   auto const colon = text.find(':');
   auto const from = colon == std::string_view::npos ? 0 : colon + 1;
   auto const name = detail::without_blanks(text.substr(0, colon));

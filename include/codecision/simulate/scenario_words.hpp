@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/excerpt.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -50,8 +51,8 @@ struct scenario_word {
                                                          std::string_view found, std::string const& expected) {
   fail(error_code::bad_scenario,
        "the scenario is not understood at column " + std::to_string(column) + ", " +
-           (found.empty() ? "its end" : "'" + std::string{found} + "'"),
-       std::string{text.substr(0, 200)} + (text.size() > 200 ? "..." : ""), "write here " + expected);
+           (found.empty() ? "its end" : "'" + codecision::detail::excerpt(found) + "'"),
+       codecision::detail::excerpt(text, 200), "write here " + expected);
 }
 
 /// The words of one change, read from left to right. Blanks and commas separate words; '=' is a word of its own.

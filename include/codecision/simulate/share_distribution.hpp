@@ -3,8 +3,12 @@
 #pragma once
 
 #include <codecision/core/wording.hpp>
+#include <codecision/council/electorate.hpp>
 #include <codecision/power/engines/halves_lists.hpp>
+#include <codecision/power/engines/joining.hpp>
 #include <codecision/simulate/voting_bloc.hpp>
+#include <codecision/vote/ballot.hpp>
+#include <codecision/vote/open_ballot.hpp>
 
 #include <algorithm>
 #include <array>
@@ -12,7 +16,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace codecision::simulate {

@@ -2,8 +2,11 @@
 // Can an act still be adopted, can it still be blocked, and whose open votes would settle it?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/flips.hpp>
 #include <codecision/vote/open_ballot.hpp>
+#include <codecision/vote/outcome.hpp>
 #include <codecision/vote/verdict.hpp>
 
 namespace codecision {

@@ -5,6 +5,7 @@
 #include <codecision/council/electorate.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

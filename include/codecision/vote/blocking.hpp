@@ -6,6 +6,7 @@
 #include <codecision/rules/rule.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace codecision {

@@ -2,9 +2,12 @@
 // Is a ballot adopted under a rule?
 #pragma once
 
+#include <codecision/rules/criterion.hpp>
 #include <codecision/vote/certainty.hpp>
 #include <codecision/vote/outcome.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace codecision {

@@ -4,13 +4,16 @@
 
 #include <codecision/core/explanation.hpp>
 #include <codecision/council/wording.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/blocking.hpp>
 #include <codecision/vote/explain_figures.hpp>
 #include <codecision/vote/flips.hpp>
 #include <codecision/vote/ioannina.hpp>
 #include <codecision/vote/parliament_tally.hpp>
 
+#include <cstdint>
 #include <string>
+#include <utility>
 
 namespace codecision {
 

@@ -2,10 +2,16 @@
 // What can be said of a vote while some votes are open, in sentences: the verdict, both ends, and who could settle it?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
+#include <codecision/rules/criterion.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/assess.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/explain.hpp>
+#include <codecision/vote/outcome.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 
 namespace codecision {

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <codecision/detail/subset_search.hpp>
+#include <codecision/rules/criterion.hpp>
+#include <codecision/rules/rule.hpp>
+#include <codecision/vote/ballot.hpp>
 #include <codecision/vote/evaluate.hpp>
 
 #include <array>

@@ -2,9 +2,13 @@
 // Is this set of members winning? The same question for millions of sets, answered from tables.
 #pragma once
 
+#include <codecision/council/electorate.hpp>
+#include <codecision/rules/criterion.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/vote/evaluate.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 

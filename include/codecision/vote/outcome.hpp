@@ -6,6 +6,7 @@
 #include <codecision/vote/ballot.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace codecision {

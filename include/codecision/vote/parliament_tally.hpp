@@ -2,6 +2,7 @@
 // Is a vote of the European Parliament carried?
 #pragma once
 
+#include <codecision/rules/criterion.hpp>
 #include <codecision/rules/parliament.hpp>
 #include <codecision/vote/outcome.hpp>
 

@@ -6,6 +6,8 @@
 #include <codecision/core/member_state.hpp>
 #include <codecision/dossier/when.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <string>
 
 namespace codecision {

@@ -3,6 +3,11 @@
 #pragma once
 
 #include <codecision/power/big.hpp>
+#include <codecision/power/players.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace codecision::power::big {
 

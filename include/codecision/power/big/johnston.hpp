@@ -3,7 +3,15 @@
 #pragma once
 
 #include <codecision/power/big.hpp>
+#include <codecision/power/effort.hpp>
+#include <codecision/power/engines/critical_table.hpp>
 #include <codecision/power/johnston.hpp>
+#include <codecision/power/players.hpp>
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace codecision::power::big {
 

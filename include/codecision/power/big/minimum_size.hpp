@@ -3,7 +3,14 @@
 #pragma once
 
 #include <codecision/power/big/counting_indices.hpp>
+#include <codecision/power/effort.hpp>
 #include <codecision/power/minimum_size.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/weighted_game.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace codecision::power::big {
 

@@ -7,6 +7,7 @@
 #include <codecision/power/engines/size_thresholds.hpp>
 #include <codecision/power/sharing.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>

@@ -4,6 +4,8 @@
 
 #include <codecision/power/counts.hpp>
 #include <codecision/power/engines/subset_search.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -2,6 +2,7 @@
 // How many coalitions of a game of several criteria win, counted by a decision diagram?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/diagram_build.hpp>
 #include <codecision/power/engines/diagram_chances.hpp>
 #include <codecision/power/engines/diagram_count.hpp>

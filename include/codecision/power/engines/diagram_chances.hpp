@@ -2,6 +2,7 @@
 // How likely does a coalition win, and how likely is each player to be decisive, found along the paths of a decision diagram?
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/diagram_build.hpp>
 #include <codecision/power/engines/joining.hpp>
 

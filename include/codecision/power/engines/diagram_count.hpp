@@ -3,12 +3,12 @@
 #pragma once
 
 #include <codecision/power/counts.hpp>
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/diagram_build.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace codecision::power::detail {

@@ -5,13 +5,13 @@
 #include <codecision/power/effort.hpp>
 #include <codecision/power/engines/halves.hpp>
 #include <codecision/power/engines/joining.hpp>
+#include <codecision/power/simple_game.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <string>
 #include <vector>
 
 namespace codecision::power::detail {

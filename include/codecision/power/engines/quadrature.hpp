@@ -2,6 +2,7 @@
 // What is the Shapley-Shubik index of a weighted game of many players? An integral, by Gauss-Legendre quadrature.
 #pragma once
 
+#include <codecision/power/effort.hpp>
 #include <codecision/power/engines/gauss_legendre.hpp>
 #include <codecision/power/engines/table.hpp>
 #include <codecision/power/engines/vote_weights.hpp>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/power/effort.hpp>
+#include <codecision/power/players.hpp>
 #include <codecision/power/terms.hpp>
 
 #include <algorithm>
@@ -13,7 +14,6 @@
 #include <limits>
 #include <numeric>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 

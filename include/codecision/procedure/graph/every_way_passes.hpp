@@ -4,6 +4,7 @@
 
 #include <codecision/procedure/graph.hpp>
 #include <codecision/procedure/graph/still_possible.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <boost/graph/dominator_tree.hpp>
 

@@ -4,10 +4,12 @@
 
 #include <codecision/core/explanation.hpp>
 #include <codecision/core/wording.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/graph/timetable.hpp>
 #include <codecision/procedure/graph/unanimity.hpp>
 #include <codecision/procedure/graph/way.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

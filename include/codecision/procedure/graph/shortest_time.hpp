@@ -4,6 +4,7 @@
 
 #include <codecision/procedure/graph/timetable.hpp>
 #include <codecision/procedure/graph/ways_to.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <optional>
 #include <utility>

@@ -5,6 +5,7 @@
 #include <codecision/data/holidays.hpp>
 #include <codecision/procedure/graph/way.hpp>
 #include <codecision/procedure/national_parliament_period.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -74,8 +75,7 @@ namespace detail {
 class timekeeper {
  public:
   timekeeper(procedure_table const& table, way const& w, date day, pace at, reckoning const& how)
-      : table_{table}, at_{at}, how_{how}, reached_{day}, entered_{day} {
-    available_ = how.available_to_parliaments;
+      : table_{table}, at_{at}, how_{how}, reached_{day}, entered_{day}, available_{how.available_to_parliaments} {
     if (!available_ && !w.legs.empty() && w.legs.front().from.at == stage::not_proposed) available_ = day;
   }
 

@@ -2,8 +2,13 @@
 // Where in a procedure must the Council be unanimous, or may have to be, and why?
 #pragma once
 
+#include <codecision/council/participation.hpp>
+#include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/majority.hpp>
+#include <codecision/rules/criterion.hpp>
+#include <codecision/rules/rule.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/procedure/graph.hpp>
+#include <codecision/procedure/stage.hpp>
 
 #include <cstddef>
 #include <vector>

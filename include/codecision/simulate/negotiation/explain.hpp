@@ -11,6 +11,7 @@
 #include <codecision/simulate/negotiation/pivots.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <vector>
 

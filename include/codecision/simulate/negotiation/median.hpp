@@ -5,7 +5,6 @@
 #include <codecision/simulate/negotiation/issue.hpp>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace codecision::simulate {

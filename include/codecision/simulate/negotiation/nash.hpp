@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
-#include <utility>
+#include <string>
 #include <vector>
 
 namespace codecision::simulate {

@@ -2,7 +2,10 @@
 // Whom must a proposal win over under a voting rule, and which status quo can nobody change?
 #pragma once
 
+#include <codecision/council/electorate.hpp>
 #include <codecision/power/game.hpp>
+#include <codecision/power/players.hpp>
+#include <codecision/rules/rule.hpp>
 #include <codecision/simulate/negotiation/issue.hpp>
 
 #include <algorithm>

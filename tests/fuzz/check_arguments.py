@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Do arguments that were turned about ever crash the calculator, or make it end without a word?
+
+check_arguments.py PROGRAM ROOT [--runs N] [--seed N]
+
+Takes the command lines of the examples, exchanges, repeats, cuts and garbles their words, and feeds garbled files. Each run must end
+with a documented status (0, 1, 2, 3) and, with 2, one message that is fit for a terminal. The same seed gives the same runs.
+"""
+import argparse
+import pathlib
+import random
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+WORDS = ["--on", "--against", "--in-favour", "--format", "json", "csv", "--rest", "--basis", "TFEU 114", "--rule", "weighted", "--with", "UA=33000000",
+         "UA=99999999999999999999", "UA=-1", "--proxy", "NL:BE", "2025-11-26", "2025-02-30", "9999-12-31", "1400-01-01", "--year", "2147483648", "-1", "",
+         "=", ":", "DE", "DE,DE", "XX", "\x1b[31mred", "\x07", "\xe8", "--", "-", "--from", "in", "--dossier", "--scenario", "DE leaves", "--index",
+         "banzhaf", "--blocs", "A=DE FR", "--period", "999999999999d", "0h", "72h", "--extended-by", "--columns", "id=id,id=id", "--separator", "tab",
+         "--keep-going", "--limit", "1e9", "0x10", "--factor", "nan", "--p", "DE=inf", "DE=1e400", "--width", "0"]
+# Questions that take long by their nature.
+LONG = re.compile(r"draws|factor|width|at-most|vega|sweep|johnston|\d{6,}wd")
+
+
+def command_lines(root):
+    """The calculator's command lines, as examples/CMakeLists.txt has them."""
+    text = (root / "examples" / "CMakeLists.txt").read_text(encoding="utf-8")
+    lines = re.findall(r"codecision_example_case\(codecision \w+ ARGS (.*?)(?: EXIT \d)?\)\n", text)
+    return [words for words in map(shlex.split, lines) if not any(LONG.search(word) for word in words)]
+
+
+def garbled(data, random):
+    data = bytearray(data)
+    for _ in range(random.randint(1, 8)):
+        at = random.randrange(len(data) + 1)
+        choice = random.randrange(4)
+        if choice == 0:
+            data[at:at + random.randint(1, 20)] = b""
+        elif choice == 1:
+            data[at:at] = bytes(random.randrange(256) for _ in range(random.randint(1, 4)))
+        elif choice == 2:
+            data[at:at] = random.choice([b'"', b",", b"\n", b"\0", b"\x1b[2J", b"{", b"}", b"-1", b"99999999999999999999", b"\xff"])
+        else:
+            begin = random.randrange(len(data) + 1)
+            data[at:at] = data[begin:begin + random.randint(1, 60)]
+    return bytes(data)
+
+
+def turned(words, random):
+    words = list(words)
+    for _ in range(random.choice((0, 1, 1, 2))):
+        at = random.randrange(len(words) + 1)
+        choice = random.randrange(5)
+        if choice == 0 and words:
+            del words[at % len(words)]
+        elif choice == 1:
+            words.insert(at, random.choice(WORDS))
+        elif choice == 2 and words:
+            words[at % len(words)] = random.choice(WORDS)
+        elif choice == 3 and words:
+            words.insert(at, random.choice(words))
+        elif words:
+            word = words[at % len(words)]
+            cut = random.randrange(len(word) + 1)
+            words[at % len(words)] = word[:cut] + random.choice(["", "\x1b", "9" * 30, "é", ",", "=", ";"]) + word[cut:]
+    return words
+
+
+def fit_for_a_terminal(data):
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+
+
+def files(root):
+    folder = root / "examples"
+    return [path.read_bytes()[:20000] for pattern in ("ballots/*", "dossiers/letter_boxes.json", "courses/*.json") for path in sorted(folder.glob(pattern))]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("--runs", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    chance = random.Random(asked.seed)
+    lines, inputs, failures = command_lines(asked.root), files(asked.root), 0
+    if len(lines) < 20:
+        print("the command lines of the examples were not found")
+        return 1
+    statuses = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(asked.runs):
+            words = turned(chance.choice(lines), chance)
+            data = garbled(chance.choice(inputs), chance) if chance.randrange(4) > 0 else chance.choice(inputs)
+            if any(LONG.search(word) for word in words):
+                continue
+            words = ["in" if re.search(r"\.(csv|jsonl?|txt)$", word) or "/" in word else word.replace("\0", "") for word in words]
+            (pathlib.Path(folder) / "in").write_bytes(data)
+            try:
+                ended = subprocess.run([str(pathlib.Path(asked.program).resolve()), *words], cwd=folder, input=data, capture_output=True, timeout=120)
+            except subprocess.TimeoutExpired:
+                ended = None
+            statuses[ended.returncode if ended else "time"] = statuses.get(ended.returncode if ended else "time", 0) + 1
+            wrong = (ended is None and "it did not end" or ended.returncode not in (0, 1, 2, 3) and f"status {ended.returncode}"
+                     or ended.returncode == 2 and not ended.stderr and "no message")
+            own = any(not fit_for_a_terminal(word.encode("utf-8", "surrogateescape")) for word in words)  # who types it sees it
+            if not wrong and not own and not fit_for_a_terminal(ended.stderr):
+                wrong = "a message that is not fit for a terminal"
+            if wrong:
+                failures += 1
+                print(f"run {n}: {wrong}: {words!r}\n  input {data[:300]!r}\n  {ended.stderr[:600] if ended else b''!r}")
+    print("exit statuses: " + ", ".join(f"{count} x {status}" for status, count in sorted(statuses.items(), key=str)))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
