@@ -18,7 +18,7 @@ PRESET = re.compile(r"--preset[ =]([\w-]+)")
 TEST = re.compile(r"^(?:compile_fail|consumer|docs|example|fuzz|headers|include|odr|package|plain|simulate|structure)\.[\w.]+$")
 TARGET = re.compile(r"\bcodecision::\w+")
 QUALIFIED = re.compile(r"^(?:auto const )?((?:cod|codecision|boost|rules|power|procedure|simulate|io|wording)::[\w:]+)")
-PLACEHOLDER = re.compile(r"NAME|FOLDER|PRESET|HEADER|COMMAND|(?<![A-Z])FILE|\.\.\.")  # what a reader puts something into
+PLACEHOLDER = re.compile(r"NAME|FOLDER|PRESET|HEADER|COMMAND|TARGET|(?<![A-Z])FILE|\.\.\.")  # what a reader puts something into
 LISTS_OF_NAMES = ("docs/glossary.md", "docs/cheat-sheet.md")  # in their columns of code every name is asked for
 CODE_COLUMN = re.compile(r"\b(?:code|function|name in the library|header|write)\b", re.I)
 NOT_OURS = {

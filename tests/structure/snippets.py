@@ -19,6 +19,7 @@ template) is a source file of its own.
 
 A ```text block after <!-- output --> is what the program before it prints; that program ends with 0.
 """
+import concurrent.futures
 import difflib
 import pathlib
 import re
@@ -274,10 +275,11 @@ def check(root, folder, suffix=""):
     for b in skipped:
         print(f"{b.place}: not compiled, {b.mark[len('snippet: skip '):]}")
     built = pathlib.Path(folder) / "bin"
-    for name, blocks in bundles(compiled).items():
-        for b in blocks:
-            if b.output:
-                findings += run(b, [built / (name + suffix), *([b.name] if name.startswith("bundle.") else [])])
+    runs = [(b, [built / (name + suffix), *([b.name] if name.startswith("bundle.") else [])])
+            for name, blocks in bundles(compiled).items() for b in blocks if b.output]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for found in pool.map(lambda one: list(run(*one)), runs):
+            findings += found
     return findings
 
 
