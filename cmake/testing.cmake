@@ -5,9 +5,7 @@
 # Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
 set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O0")
 
-# The sources of one test include much the same headers. Together they take half the time or less, but a change in one means
-# compiling all of them: good for a machine that builds everything, not for a person who works on one test.
-option(CODECISION_UNITE_SOURCES "Compile the sources of each unit test, and those of the calculator, together" OFF)
+# With CODECISION_UNITE_SOURCES the sources of one test become one, each in a namespace of its own.
 function(codecision_unite variable name)
   if(NOT CODECISION_UNITE_SOURCES OR ARGC LESS 4)
     set(${variable} ${ARGN} PARENT_SCOPE)

@@ -34,7 +34,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* chance_help =
     "Members that --in-favour, --against and the like name have voted. All others are open, with the probability that --p, --from or a bloc\n"
     "gives; without one it is --rest-p, or 0.5, and the first line of the output says so. Each decides independently of the others, but for\n"
     "blocs, and with --factor. The result is computed without sampling, unless --factor, --draws or --width ask for draws.\n"
@@ -297,7 +297,7 @@ void add_chance_command(CLI::App& program, session& s) {
   command.remove_option(command.get_option("--rest"));
   command.remove_option(command.get_option("--unknown"));
   command.remove_option(command.get_option("--undecided"));
-  command.footer(help);
+  command.footer(chance_help);
   command.callback([&s, rest, options] {
     options->rest_is_given = rest->count() > 0;
     s.print(answer_to(*options));

@@ -15,7 +15,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* deadline_help =
     "By Regulation (EEC, Euratom) No 1182/71: the day of the event is not counted, an end on a holiday or weekend moves to the next\n"
     "working day (Article 3(4)), two days or more include two working days (Article 3(5)). Periods: 72h, 5d, 3wd (working days), 6w, 3m,\n"
     "1y, or in words: \"3 months\".\n"
@@ -46,8 +46,6 @@ end_of_period end_of(procedure::due_hour const& due) {
 end_of_period end_of(procedure::notice_date const& notice) {
   return {cod::to_string(notice.event), cod::to_string(notice.length), cod::to_string(notice.last_day), cod::to_string(notice.last_day), "", ""};
 }
-
-ordered_json or_null(std::string const& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 /// What the period is called in JSON: days, hours, or backwards.
 char const* kind_of(examples::period_answer const& answer) {
@@ -86,7 +84,7 @@ void add_deadline_command(CLI::App& program, session& s) {
   command.add_flag("--before", arguments->before, "the period is counted backwards from the event")->excludes(extended);
   command.add_option("--holidays", arguments->holidays, "of the institutions in brussels (default) or luxembourg, or none")->type_name("WHERE")
       ->check(CLI::IsMember({"brussels", "luxembourg", "none"}));
-  command.footer(help);
+  command.footer(deadline_help);
   command.callback([&s, arguments] { s.print(result_of(*arguments)); });
 }
 

@@ -22,7 +22,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* dossier_help =
     "Without --dossier the file of the CSA Regulation, COM(2022) 209. Every reported state of positions is counted under the rule and with\n"
     "the figures of its day. A dossier of your own: docs/dossiers/format.md.\n"
     "\n"
@@ -38,8 +38,6 @@ struct dossier_options : timeline::wishes {
   bool validate = false;
   std::string vega_lite;
 };
-
-ordered_json or_null(std::string const& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 // ----- the counts -----
 
@@ -158,7 +156,7 @@ void add_dossier_command(CLI::App& program, session& s) {
   for (auto* const option : {only, member, from, to}) validate->excludes(option);
   command.add_option("--vega-lite", options->vega_lite, "also write the margins along the timeline as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write())
       ->excludes(validate)->excludes(member);
-  command.footer(help);
+  command.footer(dossier_help);
   command.callback([&s, options] { s.print(answer_to(*options, s)); });
 }
 

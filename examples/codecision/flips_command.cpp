@@ -18,7 +18,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* flips_help =
     "The sets of members, as few as possible, whose change of vote would turn the outcome; their number is exact, the first --limit are\n"
     "listed: smaller sets first, then by population. With open votes: the sets of open members that would secure adoption, or a block.\n"
     "The exit status is that of the vote: 0 adopted, 1 not adopted, 3 open.\n"
@@ -126,7 +126,7 @@ void add_flips_command(CLI::App& program, session& s) {
       ->type_name("K")->check(CLI::Range(1, 38));
   command.add_option("--among", options->among, "only these members may change their vote")->type_name("MEMBERS");
   command.add_option("--limit", options->limit, "list so many sets (20); their number is exact all the same")->type_name("N")->check(CLI::Range(0, 1'000'000));
-  command.footer(help);
+  command.footer(flips_help);
   command.callback([&s, options] { s.print(answer_to(*options, s.format)); });
 }
 

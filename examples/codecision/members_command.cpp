@@ -16,7 +16,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* members_help =
     "Without --on the newest figures there are. Weighted votes: those of the day, until March 2017.\n"
     "\n"
     "Examples:\n"
@@ -98,7 +98,7 @@ void add_members_command(CLI::App& program, session& s) {
   command.add_option("--year", options->year, "the figures of this year stand in; without --on the council of its last day")->type_name("YEAR");
   command.add_option("--with", options->with, "a state that is not a member votes too: UA=33000000; may be repeated")->type_name("STATE=PERSONS");
   command.add_option("--participants", options->participants, "only those who take part: euro, schengen (the area), without-dk-ie, or a list")->type_name(participants_type);
-  command.footer(help);
+  command.footer(members_help);
   command.callback([&s, options] { s.print(answer_to(*options, s.format != output_format::csv)); });
 }
 

@@ -25,7 +25,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* power_help =
     "shapley-shubik: the chance to be pivotal when all orders are equally likely. banzhaf: the chance to be decisive when all others toss\n"
     "a coin; banzhaf-normalised: its share in all such chances. coleman-prevent, coleman-initiate: the share of the winning coalitions a\n"
     "member can break, and of the losing ones it can turn. johnston, deegan-packel, holler: shares by vulnerable and minimal winning\n"
@@ -190,7 +190,7 @@ void add_power_command(CLI::App& program, session& s) {
   command.add_option("--index", options->indices, "which index; may be repeated (shapley-shubik and banzhaf)")->type_name("INDEX")->delimiter(',')->check(CLI::IsMember(index_names));
   command.add_option("--blocs", options->blocs, "members that always vote together, such as \"Benelux=BE NL LU\"; may be repeated")->type_name("NAME=MEMBERS");
   command.add_option("--vega-lite", options->vega_lite, "also write the first index by player as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write());
-  command.footer(help);
+  command.footer(power_help);
   command.callback([&s, options] { s.print(answer_to(*options)); });
 }
 

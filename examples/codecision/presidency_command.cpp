@@ -18,7 +18,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* presidency_help =
     "Without a day: today. Known are 1958 to 2030, the trios from 2007 on.\n"
     "\n"
     "Examples:\n"
@@ -94,7 +94,7 @@ void add_presidency_command(CLI::App& program, session& s) {
   auto& command = *program.add_subcommand("presidency", "Who presides over the Council on a day, and in which order do members vote?");
   auto const day = std::make_shared<std::string>();
   command.add_option("day", *day, "the day, YYYY-MM-DD; without it today")->type_name("DAY");
-  command.footer(help);
+  command.footer(presidency_help);
   command.callback([&s, day] { s.print(answer_on(*day)); });
 }
 

@@ -41,4 +41,9 @@ struct result {
   int exit_status = status::adopted;
 };
 
+/// Text as JSON; null where there is none.
+[[nodiscard]] inline nlohmann::ordered_json or_null(std::string const& text) {
+  return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+}
+
 }  // namespace calculator

@@ -23,7 +23,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* vote_help =
     "Members that are not named count as --rest says; without it they count in favour, and the first line of the output says so.\n"
     "With --undecided, --unknown or --rest unknown the answer is what is known: adopted or not whatever the open members do, or open.\n"
     "Exit status: 0 adopted, 1 not adopted, 3 open, 2 wrong use.\n"
@@ -109,7 +109,7 @@ void add_vote_command(CLI::App& program, session& s) {
   auto const options = std::make_shared<vote_options>();
   add_ballot_options(command, options->ballot);
   command.add_option("--vega-lite", options->vega_lite, "also write the shares and thresholds as a Vega-Lite chart to this file")->type_name("FILE")->check(file_to_write());
-  command.footer(help);
+  command.footer(vote_help);
   command.callback([&s, options] { s.print(answer_to(*options, {.colour = s.coloured()})); });
 }
 

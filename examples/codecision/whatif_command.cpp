@@ -28,7 +28,7 @@ namespace calculator {
 
 namespace {
 
-constexpr char const* help =
+constexpr char const* whatif_help =
     "The first row is the base: the vote that the options describe, or with --base the positions in a snapshot of a dossier. A scenario is a\n"
     "name, a colon, and changes between semicolons; the name may be left out.\n"
     "\n"
@@ -239,7 +239,7 @@ void add_whatif_command(CLI::App& program, session& s) {
   command.add_option("--dossier", options->dossier_file, "a dossier of your own instead of the CSA file")->type_name("FILE");
   command.add_option("--limit", options->limit, "list so many sets that would settle a scenario (10), in JSON and CSV")->type_name("N")->check(CLI::Range(0, 1'000));
   add_ballot_options(command, options->ballot);
-  command.footer(help);
+  command.footer(whatif_help);
   command.callback([&s, &command, options] {
     if (!options->base.empty()) check_no_vote_is_described(command);
     s.print(answer_to(*options));

@@ -5,10 +5,10 @@
 #include <codecision/data/national_parliaments.hpp>
 #include <codecision/data/parliament_seats.hpp>
 #include <codecision/procedure/decision_context.hpp>
-#include <codecision/procedure/refusals.hpp>
 #include <codecision/procedure/event.hpp>
 #include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/majority.hpp>
+#include <codecision/procedure/refusals.hpp>
 #include <codecision/procedure/step.hpp>
 #include <codecision/rules/subsidiarity.hpp>
 #include <codecision/vote/ballot.hpp>
