@@ -39,7 +39,7 @@ def code_of_the_readme(root):
     """Each block of code in the README that must equal something: the line before it, and its text."""
     return [
         ("those who teach qualified-majority arithmetic.\n\n```cpp\n", program(root / "examples/first_vote.cpp")),
-        ("Boost's headers where the compiler finds them.\n\n```cpp\n", region(root / "tests/plain/constexpr_vote.cpp", "readme")),
+        ("[docs/integration.md](docs/integration.md).\n\n```cpp\n", region(root / "tests/plain/constexpr_vote.cpp", "readme")),
     ]
 
 

@@ -96,7 +96,7 @@ class dossier {
     if (r.when().earliest > r.when().latest) detail::this_record_is_incomplete(r, "its bounds are the wrong way round");
     if (r.id.empty()) r.id = default_id(r);
     if (!by_id_.emplace(r.id, size()).second) detail::this_record_is_in_the_dossier_already(r.id);
-    return boost::add_vertex(std::move(r), *graph_);
+    return boost::add_vertex(r, *graph_);
   }
   /// Relates two records: `relate(meeting, discusses, text)`. What makes no sense does not compile.
   /// Errors: COD-G503 when it closes a circle, COD-G504, COD-G505 when the second record is certainly later.
@@ -107,10 +107,10 @@ class dossier {
   }
   /// The same for records whose kinds are known only when the program runs. Error COD-G502 when the relation may not
   /// join these kinds. Cost: one walk over what the second record rests on.
-  void relate(vertex from, relation what, vertex to) {
+  void relate(vertex from, relation const& what, vertex to) {
     check(from, what.type, to);
     if (auto const path = path_between(to, from); !path.empty()) detail::these_relations_form_a_circle(ids_of(path));
-    append(from, std::move(what), to);
+    append(from, what, to);
   }
   /// The same with a relation that has no notes.
   void relate(vertex from, relation_type type, vertex to) { relate(from, relation{type, {}, {}}, to); }
@@ -216,7 +216,7 @@ class dossier {
     if (certainly_later(earlier.when(), later.when()))
       detail::a_record_cannot_relate_to_a_later_one(later, type, earlier);
   }
-  void append(vertex from, relation what, vertex to) { boost::add_edge(from, to, std::move(what), *graph_); }
+  void append(vertex from, relation const& what, vertex to) { boost::add_edge(from, to, what, *graph_); }
   [[nodiscard]] std::vector<vertex> path_between(vertex from, vertex to) const;
   [[nodiscard]] std::string ids_of(std::vector<vertex> const& circle) const {
     constexpr std::size_t shown = 8;

@@ -98,7 +98,7 @@ class dot_writer {
     return {r.when().earliest, words_for(r.as<presidency>()->holder, r.when().earliest)};
   }
   [[nodiscard]] static std::string words_for(member_state holder, date from) {
-    auto const words = "Presidency of " + std::string{name(holder)};
+    auto words = "Presidency of " + std::string{name(holder)};
     if (from.is_special()) return words;
     return words + (from.month() < 7 ? "\nfirst half of " : "\nsecond half of ") + std::to_string(year_of(from));
   }

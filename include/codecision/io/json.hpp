@@ -170,7 +170,7 @@ namespace io {
 /// Errors: COD-J601 not JSON; COD-J602 not a dossier (unknown, missing or repeated key, wrong type, unknown kind, relation or
 /// stance); COD-J603 too large, nested too deep or more than `most_records`; COD-D201 a day that does not exist; COD-M101 an unknown member, COD-M102 a
 /// member named twice, COD-B401 a member on two sides; COD-G501 to COD-G506 as in `dossier::assemble`.
-[[nodiscard]] inline dossier read_dossier(std::string_view text, std::string name = "the text") {
+[[nodiscard]] inline dossier read_dossier(std::string_view text, std::string const& name = "the text") {
   json_text const whole{text, detail::printable(name)};
   return detail::dossier_reader{whole}.read();
 }

@@ -234,7 +234,7 @@ namespace codecision::io {
 /// Errors: COD-J601 not JSON; COD-J603 too large, nested too deep or more than `most_events`; COD-S807 JSON, but not a course (unknown, missing or repeated
 /// key, unknown event, wrong type, a ballot that does not say what every member did); COD-D201 a day that does not exist; COD-M101,
 /// COD-M102, COD-B401, COD-B403, COD-B404 wrong members; COD-D203 a ballot of a day without figures; COD-R304 and COD-R305 the legal basis.
-[[nodiscard]] inline course_file read_course(std::string_view text, std::string name = "the text") {
+[[nodiscard]] inline course_file read_course(std::string_view text, std::string const& name = "the text") {
   json_text const whole{text, detail::printable(name), error_code::bad_event_file, "docs/procedure/events.md"};
   return detail::course_reader{whole}.read();
 }

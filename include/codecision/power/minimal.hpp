@@ -54,7 +54,7 @@ class coalition_range {
       return *this;
     }
     /// Goes to the next one.
-    iterator operator++(int) { auto const before = *this; ++*this; return before; }
+    iterator operator++(int) { auto before = *this; ++*this; return before; }
     [[nodiscard]] friend bool operator==(iterator const& a, iterator const& b) {
       return a.at_end_ == b.at_end_ && (a.at_end_ || a.walk_.is_at(b.walk_));
     }

@@ -136,7 +136,7 @@ class fact_table {
     return answer;
   }
   template <class F>
-  bool some(F f) const {
+  [[nodiscard]] bool some(F f) const {
     for (std::uint64_t bits = 0; bits >> game_.size() == 0; ++bits)
       if (f(coalition::from_bits(bits))) return true;
     return false;

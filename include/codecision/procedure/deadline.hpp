@@ -44,7 +44,7 @@ namespace detail {
 [[nodiscard]] constexpr date months_later(date day, std::int64_t count) {
   auto const ymd = day.year_month_day();
   auto const month = std::int64_t{ymd.year} * 12 + ymd.month.as_number() - 1 + count;
-  if (month < 1400 * 12 || month >= 10'000 * 12) the_calendar_ends_with_the_year_9999(day);
+  if (month < 1400L * 12 || month >= 10'000L * 12) the_calendar_ends_with_the_year_9999(day);
   auto const y = static_cast<unsigned short>(month / 12);
   auto const m = static_cast<unsigned short>(month % 12 + 1);
   auto const last = boost::gregorian::gregorian_calendar::end_of_month_day(y, m);

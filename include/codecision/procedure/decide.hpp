@@ -140,7 +140,7 @@ class decider {
   bool count(rule const& how, ballot const& b, std::string const& on, citation const* because = nullptr) {
     auto result = evaluate(how, b);
     auto const reached = result.adopted();
-    step_.decisions.push_back({.body = actor::council, .on = on, .rule = std::string{how.name()}, .because = because, .reached = reached, .council = std::move(result)});
+    step_.decisions.push_back({.body = actor::council, .on = on, .rule = std::string{how.name()}, .because = because, .reached = reached, .council = result});
     return reached;
   }
   [[nodiscard]] rule by_basis() const { return council_rule_on(context_.file, event_.on, false, context_.facts); }
@@ -258,7 +258,7 @@ class decider {
     if (!voters().contains(event_.members))
       this_step_does_not_fit(event_, to_string(event_.members - voters()) + " may not take part", "those who may: " + to_string(voters()));
   }
-  verdict_of_votes require_initiators() const {
+  [[nodiscard]] verdict_of_votes require_initiators() const {
     if (context_.file.initiator != proposer::member_states) return verdict_of_votes::carried;
     require_voters();
     auto const all = members_on(event_.on).size();
@@ -269,12 +269,12 @@ class decider {
                              "name those who propose (members); " + std::string{how[0].source->article});
     return verdict_of_votes::carried;
   }
-  verdict_of_votes require_member() const {
+  [[nodiscard]] verdict_of_votes require_member() const {
     if (event_.members.empty()) this_step_does_not_fit(event_, "nobody asks for it", "name the member of the Council that pulls the brake (members)");
     require_voters();
     return verdict_of_votes::carried;
   }
-  verdict_of_votes require_nine() const {
+  [[nodiscard]] verdict_of_votes require_nine() const {
     require_voters();
     auto const need = rules::nine_member_states().members_needed(voters().size());
     if (event_.members.size() < need)

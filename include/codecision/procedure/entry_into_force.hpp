@@ -8,9 +8,7 @@
 
 #include <optional>
 
-namespace codecision {
-
-namespace procedure {
+namespace codecision::procedure {
 
 /// When an act enters into force: with the first hour of a day. The day never moves for a holiday or a weekend.
 struct entry_into_force {
@@ -60,5 +58,4 @@ constexpr void require_a_day(date day) {
   return from.day <= day && (!until || day <= until->last_day);
 }
 
-}  // namespace procedure
-}  // namespace codecision
+}  // namespace codecision::procedure

@@ -11,9 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace codecision::simulate {
-
-namespace detail {
+namespace codecision::simulate::detail {
 
 /// The council with the figures of a year's table. Errors: COD-D203, COD-D206 when the table lacks a member.
 [[nodiscard]] constexpr electorate with_figures_of(electorate const& council, int year) {
@@ -83,6 +81,4 @@ namespace detail {
   return result.undecided(b.undecided() & here).unknown(b.unknown() & here);
 }
 
-}  // namespace detail
-
-}  // namespace codecision::simulate
+}  // namespace codecision::simulate::detail

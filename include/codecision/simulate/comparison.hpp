@@ -85,7 +85,7 @@ inline constexpr std::size_t stands_open = 5, stands_nowhere = 6;
 }
 
 /// "13" or "13 to 16".
-[[nodiscard]] inline std::string from_to(std::string least, std::string const& most) {
+[[nodiscard]] inline std::string from_to(std::string const& least, std::string const& most) {
   return least == most ? least : least + " to " + most;
 }
 
