@@ -71,7 +71,7 @@ class Sheet:
         items = lambda part: {int(n): t.strip() for n, t in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^Population in|\Z)", part, re.M | re.S)}
         self.questions, self.solutions = items(tasks), items(solutions)
         self.people, self.printed = None, None
-        caption = re.search(r"figures of (\d+), all (\d+) members together ([\d.]+):", tasks)
+        caption = re.search(r"figures of (\d+), rounded; the rounded figures of all (\d+) members add up to ([\d.]+):", tasks)
         if caption:
             self.people = tables.figures(int(caption[1]))
             self.printed = {code: Fraction(value) for code, value in re.findall(rf"({CODE}) \| ([\d.]+)", tasks)}

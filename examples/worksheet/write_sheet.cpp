@@ -20,7 +20,7 @@ std::string made_by(sheet const& s) {
 }
 
 std::string caption_of(sheet const& s) {
-  return "Population in millions, figures of " + std::to_string(cod::year_of(*s.council.day())) + ", all " + std::to_string(s.council.size()) + " members together " +
+  return "Population in millions, figures of " + std::to_string(cod::year_of(*s.council.day())) + ", rounded; the rounded figures of all " + std::to_string(s.council.size()) + " members add up to " +
          in_millions(printed_sum(s.council, s.council.members()));
 }
 

@@ -197,7 +197,7 @@ def declared(text, types_only=False):
             statement.append(word)
             at = end + 1
             after = words[at] if at < len(words) else ""
-            if word == "{" and after not in (";", ",", "=", ")") and not (statement.count("=") and "(" not in statement[:statement.index("=")]):
+            if word == "{" and after not in (";", ",", "=", ")") and not is_value(statement):
                 names.update(("::".join(sum(spaces, [])), name) for name in names_of(statement, types_only))
                 statement = []
             continue
@@ -209,6 +209,12 @@ def declared(text, types_only=False):
         statement.append(word)
         at += 1
     return names
+
+
+def is_value(statement):
+    """Is this a variable with its value, whose braces end no function?"""
+    words = without_template_head(statement)
+    return "=" in words and "(" not in words[:words.index("=")]
 
 
 def closing(words, at):
@@ -224,6 +230,7 @@ def closing(words, at):
     return len(words) - 1
 
 
+BEGINNINGS = {"struct", "class", "using", "inline", "constexpr", "consteval"}
 TYPES = ("struct", "class", "enum", "union", "concept", "using")
 
 
@@ -257,8 +264,8 @@ def without_template_head(words):
     while words and words[0] in ("template", "[", "requires"):
         if words[0] == "[":
             words = words[closing(words, 0) + 1:]
-        elif words[0] == "requires":
-            return words[1:]
+        elif words[0] == "requires":  # it ends where the declaration begins
+            return next((words[i:] for i in range(1, len(words)) if words[i] in BEGINNINGS), words[1:])
         else:
             depth, end = 0, 1
             for end in range(1, len(words)):

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """Does each check of this folder find what it is there to find, and pass what is right?"""
+import importlib.machinery
+import importlib.util
 import pathlib
 import tempfile
 import unittest
 
 import headers
+import headers_alone
+import includes
 import layers
 import lesson_numbers
 import readme
@@ -13,6 +17,7 @@ import snippets
 import version
 import words
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 START = "// SPDX-License-Identifier: BSL-1.0\n// Which question does this answer?\n#pragma once\n"
 
 
@@ -216,6 +221,146 @@ class snippet_blocks(in_a_tree):
         self.page("1. Count:\n\n   ```cpp\n   int main() {\n     return 0;\n   }\n   ```\n")
         snippets.write(self.root, folder)
         self.assertEqual((program.stat().st_mtime_ns, fragment.exists()), (before, False))
+
+
+def script(name):
+    """A script without .py, as a module."""
+    loader = importlib.machinery.SourceFileLoader(name, str(ROOT / "scripts" / name))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(name, loader))
+    loader.exec_module(module)
+    return module
+
+
+class used_headers(in_a_tree):
+    """Of the style check of includes: what is used, what is declared, what is reached."""
+
+    def own(self, name, included, body):
+        self.write(f"include/codecision/{name}", START + "".join(f"#include <{other}>\n" for other in included)
+                   + "namespace codecision {\n" + body + "}\n")
+
+    def expect(self, *wanted):
+        found = includes.check(self.root)
+        self.assertEqual(len(found), len(wanted), found)
+        for words_of_it, finding in zip(wanted, found):
+            self.assertIn(words_of_it, finding)
+
+    def test_a_header_that_includes_what_it_uses_passes(self):
+        self.own("core/date.hpp", ["cstdint"], "struct date { std::int64_t days; };\n")
+        self.own("rules/rule.hpp", ["codecision/core/date.hpp", "vector"], "struct rule { std::vector<date> days; };\n")
+        self.expect()
+
+    def test_a_standard_header_is_missing_or_not_needed(self):
+        self.own("core/a.hpp", ["string"], "struct a { std::vector<int> v; };\n")
+        self.expect("std::vector wants #include <vector>", "<string> is included and not used")
+
+    def test_words_in_comments_and_in_quotes_are_not_uses(self):
+        self.own("core/a.hpp", ["vector"], "/* std::vector */ inline char const* a() { return \"std::vector\"; }  // std::vector\n")
+        self.expect("<vector> is included and not used")
+
+    def test_a_name_nobody_put_into_the_table_is_found(self):
+        self.own("core/a.hpp", [], "using a = std::no_such_thing;\n")
+        self.expect("std::no_such_thing is not in the table")
+
+    def test_boost_names_want_their_header(self):
+        self.own("core/a.hpp", ["boost/graph/visitors.hpp"], "using a = boost::adjacency_list<>;\n")
+        self.expect("boost::adjacency_list wants #include <boost/graph/adjacency_list.hpp>", "<boost/graph/visitors.hpp> is included and not used")
+
+    def test_a_type_may_stand_one_include_away_and_no_further(self):
+        self.own("rules/rule.hpp", [], "struct rule {};\n")
+        self.own("vote/ballot.hpp", ["codecision/rules/rule.hpp"], "struct ballot { rule r; };\n")
+        self.own("vote/outcome.hpp", ["codecision/vote/ballot.hpp"], "struct outcome { ballot b; rule r; };\n")
+        self.expect()
+        self.own("vote/explain.hpp", ["codecision/vote/outcome.hpp"], "struct page { outcome o; rule const& r; };\n")
+        self.expect("explain.hpp: rule wants #include <codecision/rules/rule.hpp>")
+
+    def test_a_member_or_a_variable_of_that_name_is_not_the_type(self):
+        self.own("rules/rule.hpp", [], "struct rule {};\n")
+        self.own("vote/ballot.hpp", ["codecision/rules/rule.hpp"], "struct ballot { codecision::rule r; };\n")
+        self.own("vote/outcome.hpp", ["codecision/vote/ballot.hpp"], "struct outcome { ballot b; };\n")
+        self.own("vote/explain.hpp", ["codecision/vote/outcome.hpp"], "inline void f(outcome o, int rule) { g(o.rule, rule); }\n")
+        self.expect()
+
+    def test_an_include_without_a_use_is_found_unless_a_comment_says_why(self):
+        self.own("rules/rule.hpp", [], "struct rule {};\n")
+        self.own("vote/ballot.hpp", ["codecision/rules/rule.hpp"], "struct ballot {};\n")
+        self.expect("<codecision/rules/rule.hpp> is included and none of its names is used")
+        path = self.root / "include/codecision/vote/ballot.hpp"
+        path.write_text(path.read_text().replace("rule.hpp>", "rule.hpp>  // comes along: a ballot is read with its rule"))
+        self.expect()
+
+    def test_what_a_header_declares(self):
+        text = """#define NO(x) x
+            namespace codecision { template <class T> requires std::same_as<T, int> struct first { int member; void method(); };
+            namespace detail { inline constexpr int second = f(1); enum class third : int { no }; }
+            [[nodiscard]] constexpr std::vector<int> fourth(int parameter) { int local = 1; return {local}; }
+            using fifth = std::vector<int>;  template <> struct known<int> {};  int known::member() { return 1; }
+            std::ostream& operator<<(std::ostream&, int);  template <class T> concept sixth = true; inline fifth seventh{1, 2}; }"""
+        self.assertEqual({name for _, name in includes.declared(text)}, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
+        self.assertIn(("codecision::detail", "second"), includes.declared(text))
+        self.assertEqual({name for _, name in includes.declared(text, types_only=True)}, {"first", "third", "fifth", "sixth"})
+
+
+class includes_of_a_program(unittest.TestCase):
+    """Of the mode for pages, with the headers of this repository."""
+
+    def missing(self, text):
+        return includes.missing_includes(text)
+
+    def test_what_is_reached_at_any_distance_passes(self):
+        self.assertEqual(self.missing("#include <codecision/codecision.hpp>\n#include <codecision/io/text.hpp>\n#include <iostream>\n"
+                                      "namespace cod = codecision;\nusing namespace codecision::literals;\n"
+                                      'int main() { std::cout << cod::explain(cod::ballot{cod::council_on("2025-11-26"_date)}); }\n'), [])
+
+    def test_what_another_block_included_is_missing_here(self):
+        start = "#include <codecision/codecision.hpp>\nnamespace cod = codecision;\n"
+        for use, header in (("cod::power::banzhaf(g);", "codecision/power/banzhaf.hpp"), ("cod::csa_regulation();", "dossier/csa_regulation.hpp"),
+                            ("std::cout << 1;", "iostream"), ("codecision::io::read_dossier_file(p);", "io/json.hpp"),
+                            ("boost::add_edge(a, b, g);", "boost/graph/adjacency_list.hpp")):
+            found = self.missing(start + "int main() { " + use + " }\n")
+            self.assertEqual(len(found), 1, found)
+            self.assertIn(header, found[0])
+
+    def test_a_literal_wants_its_header(self):
+        self.assertEqual(len(self.missing('auto const day = "2025-11-26"_date;\n')), 1)
+
+
+class compiled_alone(in_a_tree):
+    def test_only_what_nobody_includes_first_is_compiled(self):
+        self.header("core/a.hpp")
+        self.header("core/b.hpp", "codecision/core/a.hpp", "codecision/core/c.hpp")
+        self.header("core/c.hpp", "vector", "codecision/core/a.hpp")
+        found = headers_alone.tree.headers(self.root)
+        self.assertEqual(headers_alone.not_included_first(found), ["codecision/core/b.hpp", "codecision/core/c.hpp"])
+        first = headers_alone.first_includes(found)
+        self.assertEqual(headers_alone.chain("codecision/core/b.hpp", first), ["codecision/core/b.hpp", "codecision/core/a.hpp"])
+        self.assertEqual(headers_alone.foreign_headers(found), ["vector"])
+
+
+class include_budget(in_a_tree):
+    cost = script("include_cost")
+
+    def rows(self, **lines):
+        return {name: {"lines": str(number)} for name, number in lines.items()}
+
+    def test_a_tenth_more_passes_and_one_line_above_it_does_not(self):
+        self.assertEqual(self.cost.findings({"a": 1100}, self.rows(a=1000)), [])
+        found = self.cost.findings({"a": 1101}, self.rows(a=1000))
+        self.assertEqual(len(found), 1)
+        self.assertIn("more than a tenth", found[0])
+
+    def test_a_header_that_is_not_recorded_or_is_gone_is_found(self):
+        found = self.cost.findings({"new": 10}, self.rows(gone=10))
+        self.assertEqual(len(found), 2)
+        self.assertIn("new is not in docs/data/include_cost.csv", found[0])
+        self.assertIn("gone stands in", found[1])
+
+    def test_lines_of_a_chain_are_those_until_the_file_returns(self):
+        text = '# 0 "<stdin>"\n# 1 "/b" 1\n\n# 1 "/a" 1\nint a;\n   \n int more;\n# 3 "/b" 2\n\nint b;\n# 1 "/c" 1\nint c;\n# 5 "/b" 2\n'
+        self.assertEqual(self.cost.lines_by_first(text, ["/b", "/a"]), {"/b": 4, "/a": 2})
+
+    def test_other_versions_than_those_of_the_table_are_not_run(self):
+        self.write("docs/data/include_cost.csv", "# lines: g++ 1.0, Boost 1.0\nheader,lines\ncodecision/a.hpp,1\n")
+        self.assertEqual(self.cost.check(self.root), 77)
 
 
 class forbidden_words(in_a_tree):

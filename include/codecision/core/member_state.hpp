@@ -14,7 +14,7 @@
 
 namespace codecision {
 
-/// The 28 states that are or were members, in the protocol order of the Treaties, then the candidate countries by code.
+/// The 28 states that are or were members, in the protocol order of the Treaties, then candidates and potential candidates by code.
 enum class member_state : std::uint8_t {
   belgium, bulgaria, czechia, denmark, germany, estonia, ireland, greece, spain, france, croatia, italy, cyprus, latvia,
   lithuania, luxembourg, hungary, malta, netherlands, austria, poland, portugal, romania, slovenia, slovakia, finland,

@@ -69,7 +69,7 @@ template <class Run>
   std::size_t step = 0;
   for (; number >= 1000 && step + 1 < std::size(scale); ++step) number /= 1000;
   if (number >= 1000) return "more than 1000 trillion";
-  auto const tenths = static_cast<std::int64_t>(number * 10 + 0.5);
+  auto const tenths = static_cast<std::int64_t>(number * 10 + 0.5);  // NOLINT(bugprone-incorrect-roundings): for reading, and above zero
   auto text = std::to_string(tenths / 10);
   if (tenths < 100 && tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
   return text + std::string{scale[step]};
@@ -78,7 +78,7 @@ template <class Run>
 /// A number rounded up to two digits, as it can stand in a program: 130, 0.012, 4.1e9.
 [[nodiscard]] inline std::string rounded_up(double number) {
   int exponent = 0;
-  for (; number >= 100; number /= 10) ++exponent;
+  for (; number >= 100; number /= 10) ++exponent;  // NOLINT(clang-analyzer-security.FloatLoopCounter): counts powers of ten
   for (; number > 0 && number < 10; number *= 10) --exponent;
   auto const digits = static_cast<int>(number) + (number > static_cast<int>(number) ? 1 : 0);
   if (exponent >= 0 && exponent < 4) return std::to_string(digits) + std::string(static_cast<std::size_t>(exponent), '0');

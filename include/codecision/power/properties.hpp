@@ -136,7 +136,7 @@ class fact_table {
     return answer;
   }
   template <class F>
-  [[nodiscard]] bool some(F f) const {
+  bool some(F f) const {  // NOLINT(modernize-use-nodiscard): both_sides wants the walk only
     for (std::uint64_t bits = 0; bits >> game_.size() == 0; ++bits)
       if (f(coalition::from_bits(bits))) return true;
     return false;

@@ -13,11 +13,12 @@ namespace citations {
 /// @{
 inline constexpr citation ioannina_1994{
     "Council Decision of 29 March 1994, amended for 1 January 1995", "text of the amended Decision as relayed by wordscope.be", support::confirmed,
-    "members with a total of 23 to 25 votes ... a solution that can be adopted by at least 65 votes",
-    "that it lapsed with the enlargement of 1 May 2004 is an interpretation; the wording 23 to 26 and 68 belongs to a Council of sixteen that never was"};
+    {},
+    "paraphrased from the German text: members with 23 to 25 votes say that they will oppose, and the Council looks for a solution that at least 65 can "
+    "adopt; that it lapsed with the enlargement of 1 May 2004 is an interpretation; the wording 23 to 26 and 68 belongs to a Council of sixteen that never was"};
 inline constexpr citation decision_2009_857{
     "Decision 2009/857/EC, Articles 1 and 4", "CELEX 32009D0857", support::confirmed,
-    "the number of States necessary to constitute a blocking minority resulting from the application of Article 16(4), first subparagraph",
+    "necessary to constitute a blocking minority resulting from the application of Article 16(4), first subparagraph",
     "it never changes the majority; it does not refer to TFEU 238(3) or to the four-member clause"};
 /// @}
 }  // namespace citations

@@ -13,8 +13,9 @@ inline constexpr citation tfeu_231{"TFEU 231", "CELEX 12012E/TXT", support::conf
                                    "abstentions are not votes cast; a tie does not carry"};
 inline constexpr citation tfeu_294_7{"TFEU 294(7)", "CELEX 12012E/TXT", support::confirmed, "a majority of its component members",
                                      "it counts seats, not members in office"};
-inline constexpr citation tfeu_354{"TFEU 234 and 354", "CELEX 12012E/TXT", support::confirmed,
-                                   "a two-thirds majority of the votes cast, representing the majority of its component Members"};
+inline constexpr citation tfeu_354{"TFEU 354", "CELEX 12012E/TXT", support::confirmed,
+                                   "a two-thirds majority of the votes cast, representing the majority of its component Members",
+                                   "TFEU 234 asks the same for a motion of censure, in other words"};
 inline constexpr citation tfeu_314_7{"TFEU 314(7)(d)", "CELEX 12012E/TXT", support::confirmed,
                                      "a majority of its component members and three-fifths of the votes cast"};
 /// @}

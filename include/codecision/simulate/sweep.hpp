@@ -164,7 +164,7 @@ class in_order {
   [[nodiscard]] std::uint64_t next() const { return next_; }
   [[nodiscard]] std::size_t window() const { return waiting_.size(); }
   /// `chunk` is at least next() and less than next() + window().
-  void put(std::uint64_t chunk, std::string rows) {
+  void put(std::uint64_t chunk, std::string rows) {  // NOLINT(performance-unnecessary-value-param): it is moved
     waiting_[place(chunk)] = std::move(rows);
     here_[place(chunk)] = true;
     for (; here_[place(next_)]; ++next_) {
