@@ -4,6 +4,7 @@
 
 # Most tests take longer to compile than to run: a preset can say how little their compiler may optimise.
 set(CODECISION_TEST_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that do not count much, such as -O0")
+set(CODECISION_COUNTING_OPTIMISATION "" CACHE STRING "Compiler option for unit tests that count much, such as -O1")
 
 # With CODECISION_UNITE_SOURCES the sources of one test become one, each in a namespace of its own.
 function(codecision_unite variable name)
@@ -46,18 +47,20 @@ function(codecision_test_options target kind)
   codecision_warnings(${target})
   if(CODECISION_TEST_OPTIMISATION AND kind STREQUAL "plain")
     target_compile_options(${target} PRIVATE "${CODECISION_TEST_OPTIMISATION}")
+  elseif(CODECISION_COUNTING_OPTIMISATION AND kind STREQUAL "counts")
+    target_compile_options(${target} PRIVATE "${CODECISION_COUNTING_OPTIMISATION}")
   endif()
   # For tests that read the tables under docs/data and the like.
   target_compile_definitions(${target} PRIVATE "CODECISION_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
 endfunction()
 
-# codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG] [COUNTS] [APART])
+# codecision_unit_test(NAME SOURCES core/date.cpp [...] [LINK targets ...] [TIMEOUT seconds] [LONG] [COUNTS] [SHARE_NAMES])
 # A Catch2 program and one entry for ctest. LINK adds libraries to the core library and Catch2. LONG is for what takes
 # more than a few seconds: the label is then `long`, which the sanitizer run leaves out. COUNTS is for what counts many
-# coalitions or days: it is optimised as the build type says. APART is for sources that define what others of them declare: they
-# are never compiled together.
+# coalitions or days: it is optimised as CODECISION_COUNTING_OPTIMISATION says, or else the build type. SHARE_NAMES is for
+# sources that define what others of them declare: compiled together, they stand in no namespace of their own.
 function(codecision_unit_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "LONG;COUNTS;APART" "TIMEOUT" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "LONG;COUNTS;SHARE_NAMES" "TIMEOUT" "SOURCES;LINK")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
     message(FATAL_ERROR "codecision_unit_test(${name}): SOURCES is missing, or these are not understood: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -73,10 +76,13 @@ function(codecision_unit_test name)
     set(kind counts)
   endif()
   set(sources ${arg_SOURCES})
-  if(NOT arg_APART)
+  if(NOT arg_SHARE_NAMES)
     codecision_unite(sources test_${name} ${arg_SOURCES})
   endif()
   add_executable(test_${name} ${sources})
+  if(arg_SHARE_NAMES AND CODECISION_UNITE_SOURCES)
+    set_target_properties(test_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+  endif()
   target_link_libraries(test_${name} PRIVATE codecision::codecision ${arg_LINK} codecision_catch2)
   codecision_test_options(test_${name} ${kind})
   codecision_use_precompiled_headers(test_${name} ${kind})

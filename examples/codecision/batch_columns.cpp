@@ -18,28 +18,43 @@ namespace calculator {
 namespace {
 
 [[noreturn]] void these_columns_cannot_be_understood(std::string const& part) {
-  cod::fail(error_code::bad_table, "--columns: '" + part + "' does not say which column stands for what", "",
+  cod::fail(error_code::bad_table, "--columns: " + cod::detail::shown(part) + " does not say which column stands for what", "",
             "write our name and the table's: --columns id=actnumber,member=country");
 }
 
-cod::io::csv_form form_of(batch_options const& options) {
-  if (options.separator.empty()) return {};
+cod::io::csv_form form_of(batch_options const& options, std::size_t first_line) {
+  if (options.separator.empty()) return {.first_line = first_line};
   auto const c = options.separator == "tab" ? '\t' : options.separator[0];
   if ((options.separator.size() > 1 && options.separator != "tab") || c == '"' || c == '\n' || c == '\r')
-    cod::fail(error_code::bad_table, "--separator: '" + options.separator + "' cannot separate fields", "",
+    cod::fail(error_code::bad_table, "--separator: " + cod::detail::shown(options.separator) + " cannot separate fields", "",
               "one character, such as ';', or 'tab'");
-  return {.separator = c};
+  return {.separator = c, .first_line = first_line};
 }
 
-/// Is the first character a '{', but for blanks, line breaks and the mark of UTF-8? What was looked at is put back.
-bool begins_with_object(std::istream& in) {
-  constexpr std::string_view before = " \t\r\n\xEF\xBB\xBF";
-  std::size_t looked_at = 0;
-  for (; in.peek() != std::istream::traits_type::eof() && before.find(static_cast<char>(in.peek())) != std::string_view::npos; ++looked_at) in.get();
-  bool const found = in.peek() == '{';
+/// What stands before the first character of the first ballot or of the header, and whether that is a '{'.
+struct beginning {
+  std::size_t lines = 0;  ///< line breaks that were passed over
+  bool is_object = false;
+};
+
+/// Passes over blanks, empty lines and the mark of UTF-8. Nothing is put back: an input that comes in pieces cannot take it.
+beginning beginning_of(std::istream& in, std::string const& name) {
+  beginning found;
+  auto const is_next = [&in](char c) { return in.peek() == std::istream::traits_type::to_int_type(c); };
+  for (;;) {
+    if (is_next(' ') || is_next('\r') || is_next('\n')) {
+      if (in.get() == '\n') ++found.lines;
+    } else if (is_next('\xEF')) {
+      for (char const c : {'\xEF', '\xBB', '\xBF'}) {
+        if (!is_next(c)) cod::fail(error_code::bad_table, cod::detail::table_place(name, found.lines + 1) + ": the text is not UTF-8", "", "save the file in UTF-8");
+        in.get();
+      }
+    } else {
+      break;
+    }
+  }
+  found.is_object = is_next('{');
   in.clear();  // an input of blanks alone has ended
-  for (; looked_at > 0; --looked_at) in.unget();
-  in.clear();  // what cannot be put back were blanks
   return found;
 }
 
@@ -59,8 +74,9 @@ std::vector<std::pair<std::string, std::string>> pairs_of(std::string const& tex
 }
 
 std::unique_ptr<ballot_source> ballots_of(std::istream& in, std::string const& name, batch_options const& options) {
-  if (options.input == "jsonl" || (options.input == "auto" && begins_with_object(in))) return json_lines(in, name);
-  cod::io::csv_reader table{in, name, form_of(options)};
+  auto const begins = options.input == "auto" ? beginning_of(in, cod::detail::printable(name)) : beginning{};
+  if (options.input == "jsonl" || begins.is_object) return json_lines(in, name, begins.lines);
+  cod::io::csv_reader table{in, name, form_of(options, begins.lines + 1)};
   auto const named = [&](char const* column) {
     return table.find_column(column).has_value() ||
            options.columns.find(std::string{column} + "=") != std::string::npos;

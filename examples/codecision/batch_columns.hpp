@@ -46,7 +46,7 @@ class column_map {
     auto const found = std::find(known_.begin(), known_.end(), name);
     if (found == known_.end())
       codecision::fail(codecision::error_code::bad_table,
-                       "--columns: no column is called '" + std::string{name} + "' here", "",
+                       "--columns: no column is called " + codecision::detail::shown(name) + " here", "",
                        codecision::detail::instead_of(name, known_));
     return static_cast<std::size_t>(found - known_.begin());
   }

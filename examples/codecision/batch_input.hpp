@@ -82,7 +82,8 @@ class ballot_source {
 /// A day; a time behind it, as in 2015-12-08T00:00:00, is left out.
 [[nodiscard]] std::string_view day_in(std::string_view text);
 
-/// JSON lines: an object a line, with the keys `id`, `date`, `basis`, `rule`, `rest` and the positions.
-[[nodiscard]] std::unique_ptr<ballot_source> json_lines(std::istream& in, std::string const& name);
+/// JSON lines: an object a line, with the keys `id`, `date`, `basis`, `rule`, `rest` and the positions. `before`: so many lines were
+/// passed over already.
+[[nodiscard]] std::unique_ptr<ballot_source> json_lines(std::istream& in, std::string const& name, std::size_t before);
 
 }  // namespace calculator

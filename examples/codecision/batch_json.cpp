@@ -29,8 +29,8 @@ constexpr std::string_view page = "docs/foresight/batches.md";
 /// The lines of a stream, one after the other, none longer than a record of a table may be.
 class text_lines {
  public:
-  text_lines(std::istream& in, std::string_view name)
-      : in_{in}, name_{cod::detail::printable(name)}, line_(cod::io::longest_record + 2) {}
+  text_lines(std::istream& in, std::string_view name, std::size_t before)
+      : in_{in}, name_{cod::detail::printable(name)}, line_(cod::io::longest_record + 2), number_{before} {}
 
   /// The next line that is not blank; false at the end. Errors: COD-J603, COD-J604.
   bool next() {
@@ -58,7 +58,7 @@ class text_lines {
   std::string name_;
   std::vector<char> line_;
   std::string_view text_;
-  std::size_t number_ = 0;
+  std::size_t number_;  ///< of the line, from 1
 };
 
 std::string text_of(json_cursor const& at) {
@@ -108,7 +108,7 @@ void read_fields(json_cursor const& at, written_ballot& ballot) {
 
 class ballot_lines : public ballot_source {
  public:
-  ballot_lines(std::istream& in, std::string const& name) : lines_{in, name} {}
+  ballot_lines(std::istream& in, std::string const& name, std::size_t before) : lines_{in, name, before} {}
 
   bool next(written_ballot& ballot) override {
     if (!lines_.next()) return false;
@@ -148,8 +148,8 @@ class ballot_lines : public ballot_source {
 
 }  // namespace
 
-std::unique_ptr<ballot_source> json_lines(std::istream& in, std::string const& name) {
-  return std::make_unique<ballot_lines>(in, name);
+std::unique_ptr<ballot_source> json_lines(std::istream& in, std::string const& name, std::size_t before) {
+  return std::make_unique<ballot_lines>(in, name, before);
 }
 
 }  // namespace calculator

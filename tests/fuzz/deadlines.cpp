@@ -25,7 +25,7 @@ cod::date day_of(fuzz::bytes& input) {
 }
 /// Small counts and the largest ones.
 int count_of(fuzz::bytes& input) {
-  auto const sort = input.number(3);
+  auto const sort = input.number(15);  // the large ones seldom: days without a table are looked at one by one
   if (sort == 0) return static_cast<int>(input.number(0xFFFFFFFFu));
   return static_cast<int>(input.number(sort == 1 ? 0xFFFFu : 0x3Fu));
 }

@@ -307,6 +307,18 @@ TEST_CASE("a stream that breaks off, and a folder, cannot be read") {
   CHECK_THROWS_AS(cod::io::csv_reader(folder, "folder"), cod::error);
 }
 
+TEST_CASE("a name that begins with the mark of UTF-8 is written so that it is read again") {
+  CHECK(cod::io::csv_field("\xEF\xBB\xBFid") == "\"\xEF\xBB\xBFid\"");
+  std::istringstream in{cod::io::csv_field("\xEF\xBB\xBFid") + "\n1\n"};
+  CHECK(cod::io::csv_reader(in, "t.csv").header().front() == "\xEF\xBB\xBFid");
+}
+
+TEST_CASE("a message names a separator that cannot be seen") {
+  std::istringstream in{"a\tb\n1\n"};
+  cod::io::csv_reader reader{in, "t.csv"};
+  CHECK_THROWS_WITH(reader.next(), test::contains("a field with a tab in it"));
+}
+
 TEST_CASE("messages show no control characters and no more than forty bytes of a field") {
   CHECK(cod::detail::shown("\x1b[31mred\x7f") == "'?[31mred?'");
   CHECK(cod::detail::shown(std::string(39, 'x') + "\xC3\xA8") == "'" + std::string(39, 'x') + " ...'");

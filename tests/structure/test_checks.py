@@ -351,7 +351,7 @@ class include_budget(in_a_tree):
     def test_a_header_that_is_not_recorded_or_is_gone_is_found(self):
         found = self.cost.findings({"new": 10}, self.rows(gone=10))
         self.assertEqual(len(found), 2)
-        self.assertIn("new is not in docs/data/include_cost.csv", found[0])
+        self.assertIn("new is not in docs/include_cost.csv", found[0])
         self.assertIn("gone stands in", found[1])
 
     def test_lines_of_a_chain_are_those_until_the_file_returns(self):
@@ -359,7 +359,7 @@ class include_budget(in_a_tree):
         self.assertEqual(self.cost.lines_by_first(text, ["/b", "/a"]), {"/b": 4, "/a": 2})
 
     def test_other_versions_than_those_of_the_table_are_not_run(self):
-        self.write("docs/data/include_cost.csv", "# lines: g++ 1.0, Boost 1.0\nheader,lines\ncodecision/a.hpp,1\n")
+        self.write("docs/include_cost.csv", "# lines: g++ 1.0, Boost 1.0\nheader,lines\ncodecision/a.hpp,1\n")
         self.assertEqual(self.cost.check(self.root), 77)
 
 

@@ -30,6 +30,7 @@ struct csv_form {
   char separator = '\0';  ///< between fields; NUL: found from the header
   std::size_t longest = longest_record;  ///< of one record, in bytes, without the line break that ends it
   std::size_t columns = most_columns;    ///< a table with more is refused
+  std::size_t first_line = 1;            ///< the number of the first line, where others were read before
 };
 
 }  // namespace io
@@ -66,16 +67,17 @@ class csv_reader {
   /// Reads the header. `name` is what errors call the input. The stream must outlive the reader.
   /// Errors: COD-J603 and COD-J604 as for `next`, COD-J603 for more columns than the form allows; COD-J606 for an empty table, a column that stands twice, UTF-16.
   explicit csv_reader(std::istream& in, std::string_view name, csv_form form = {})
-      : records_{in, name, form.longest} {
+      : records_{in, name, form.longest, form.first_line} {
     records_.separated_by(form.separator);
     if (!records_.next()) detail::this_table_has_no_header(records_.name());
     separator_ =
         form.separator != '\0'
             ? form.separator
             : detail::separator_of({records_.begin(), static_cast<std::size_t>(records_.end() - records_.begin())});
+    header_line_ = line();
     split();
     records_.separated_by(separator_);
-    if (fields_.size() > form.columns) detail::this_table_has_too_many_columns(detail::table_place(records_.name(), 1), fields_.size(), form.columns);
+    if (fields_.size() > form.columns) detail::this_table_has_too_many_columns(detail::table_place(records_.name(), header_line_), fields_.size(), form.columns);
     for (auto const field : fields_) header_.emplace_back(detail::without_blanks(field));
     check_header();
   }
@@ -112,7 +114,7 @@ class csv_reader {
   /// The same for a column that must be there: error COD-J606, which names the columns that there are.
   [[nodiscard]] std::size_t column(std::string_view wanted) const {
     auto const found = find_column(wanted);
-    if (!found) detail::this_table_has_no_such_column(detail::table_place(name(), 1), wanted, columns());
+    if (!found) detail::this_table_has_no_such_column(detail::table_place(name(), header_line_), wanted, columns());
     return *found;
   }
 
@@ -158,7 +160,7 @@ class csv_reader {
       if (!column.empty()) names.push_back(detail::in_small_letters(column));
     std::sort(names.begin(), names.end());
     if (auto const twice = std::adjacent_find(names.begin(), names.end()); twice != names.end())
-      detail::this_column_stands_twice(detail::table_place(name(), 1), *twice);
+      detail::this_column_stands_twice(detail::table_place(name(), header_line_), *twice);
   }
   /// Refuses how the last field is written: whether the header has a name for it is not known yet.
   [[noreturn]] void refuse_field(std::string const& why, std::string advice) const {
@@ -173,8 +175,8 @@ class csv_reader {
       refuse("the input ends in the middle of this record, after " + n + " of " + std::to_string(header_.size()),
              "is the file complete, or was a pipe interrupted?");
     refuse("the record has " + n + ", and the header has " + std::to_string(header_.size()),
-           std::string{"write a field for each column, empty where nothing is to be said; a field with '"} +
-               separator_ + "' in it stands in quotation marks");
+           "write a field for each column, empty where nothing is to be said; a field with " +
+               (separator_ == '\t' ? "a tab" : "'" + detail::printable({&separator_, 1}) + "'") + " in it stands in quotation marks");
   }
   void check_characters(std::string_view record) const {
     if (detail::is_plain_ascii(record)) return;
@@ -227,6 +229,7 @@ class csv_reader {
 
   detail::csv_records records_;
   char separator_ = ',';
+  std::size_t header_line_ = 1;
   std::vector<std::string> header_;
   std::vector<std::string_view> fields_;
 };

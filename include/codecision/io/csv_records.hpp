@@ -43,8 +43,8 @@ namespace codecision::detail {
 /// LF.
 class csv_records {
  public:
-  csv_records(std::istream& in, std::string_view name, std::size_t longest)
-      : in_{in}, name_{printable(name)}, longest_{longest} {
+  csv_records(std::istream& in, std::string_view name, std::size_t longest, std::size_t first_line = 1)
+      : in_{in}, name_{printable(name)}, longest_{longest}, line_{first_line}, next_line_{first_line} {
     skip_mark();
   }
 
@@ -172,7 +172,7 @@ class csv_records {
   std::size_t at_ = 0, next_ = 0;     ///< where the search stands; where the next record begins
   std::size_t closed_before_ = npos;  ///< the byte after a closing quotation mark
   std::size_t no_break_before_ = 0;   ///< from the search on
-  std::size_t line_ = 1, next_line_ = 1, lines_inside_ = 0, opened_on_ = 1;
+  std::size_t line_, next_line_, lines_inside_ = 0, opened_on_ = 1;
   bool quoted_ = false, cut_off_ = false;
 };
 

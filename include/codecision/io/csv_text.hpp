@@ -16,11 +16,12 @@ namespace codecision {
 namespace io {
 
 /// A text as a field of a CSV record: in quotation marks when it holds the separator, a quotation mark, a line break,
-/// or a blank at either end (RFC 4180).
+/// or a blank at either end (RFC 4180), or begins with the mark of UTF-8.
 [[nodiscard]] inline std::string csv_field(std::string_view text, char separator = ',') {
   auto const special = [separator](char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; };
   bool const blank_at_end = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!blank_at_end && std::none_of(text.begin(), text.end(), special)) return std::string{text};
+  bool const mark = text.starts_with("\xEF\xBB\xBF");  // at the beginning of a table it would be taken for the mark of UTF-8
+  if (!blank_at_end && !mark && std::none_of(text.begin(), text.end(), special)) return std::string{text};
   std::string quoted = "\"";
   for (char const c : text) quoted.append(c == '"' ? 2 : 1, c);
   return quoted + '"';
