@@ -257,7 +257,7 @@ struct workers {
 #endif
 
   template <class Row, class First>
-  std::string work(simulate::sweep const& s, Row const& row, First first) const {
+  [[nodiscard]] std::string work(simulate::sweep const& s, Row const& row, First first) const {
 #ifdef CODECISION_WITH_MPI
     if (ranks() > 1) {
       auto const sent = simulate::list_on_ranks(world, s, row, first);

@@ -187,3 +187,13 @@ TEST_CASE("bars of power are sorted, the longest fills its columns, and equal on
         "MT                                   0 %\n");
   CHECK(cod::io::bar_chart(std::vector<cod::io::bar>{}).empty());
 }
+
+TEST_CASE("with 13 of 27 present the chart says that the Council cannot vote: 14 are needed (Rules of Procedure, Article 11(4))") {
+  auto const council = cod::council_of_year(2024);
+  auto const present = "BE BG CZ DK DE EE IE EL ES FR HR IT CY"_members;
+  auto const chart = [&](cod::member_set in_favour) {
+    return cod::io::bar_chart(cod::evaluate(cod::rules::qualified_majority(), cod::ballot{council}.in_favour(in_favour).others(cod::vote::absent)));
+  };
+  CHECK_THAT(chart(present), test::contains("the Council cannot vote: 13 present, 14 needed"));
+  CHECK(chart(present | "LV"_members).find("cannot vote") == std::string::npos);
+}
