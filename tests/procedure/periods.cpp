@@ -328,3 +328,12 @@ TEST_CASE("long periods are constant expressions: the end is found at the end, n
   STATIC_REQUIRE(deadline("1500-01-01"_date, cod::days{2'000'000}, no_holidays).last_day.year() == 6975);
   STATIC_REQUIRE(deadline("2023-01-02"_date, cod::working_days{1000}, brussels).last_day.year() == 2027);
 }
+
+TEST_CASE("the institutions are closed from 24 December 2025 to 2 January 2026: the working day after the 23rd is Monday, 5 January") {
+  // The days are those of docs/data/institution_holidays.json; 3 and 4 January are a Saturday and a Sunday.
+  STATIC_REQUIRE(procedure::next_working_day("2025-12-23"_date, brussels) == "2026-01-05"_date);
+  CHECK(procedure::next_working_day("2025-12-22"_date, brussels) == "2025-12-23"_date);
+  CHECK(procedure::working_days_in("2025-12-19"_date, "2026-01-06"_date, brussels) == 4);  // 22 and 23 December, 5 and 6 January
+  CHECK(procedure::working_days_in("2025-12-23"_date, "2026-01-04"_date, brussels) == 0);
+  CHECK(procedure::working_days_in("2026-01-06"_date, "2026-01-06"_date, brussels) == 0);
+}

@@ -70,7 +70,7 @@ void read_back(cod::rule const& rule, cod::ballot const& ballot, std::int64_t me
   REQUIRE(members);
   CHECK(members->have == ballot.side(cod::vote::in_favour).size());
   CHECK(members->of == ballot.council().size());
-  if (members->needed != 0) CHECK(members->needed == members_needed);
+  CHECK(members->needed == members_needed);
   auto const margin = members->have - members_needed;
   auto const plural = [](std::int64_t n) { return std::to_string(n) + (n == 1 ? " member" : " members"); };
   CHECK(members->status == (margin == 0 ? "met exactly" : margin > 0 ? "met, " + plural(margin) + " to spare" : "missed by " + plural(-margin)));

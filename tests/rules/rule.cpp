@@ -113,3 +113,13 @@ TEST_CASE("a proposal of the Commission or the High Representative needs the ord
   for (auto const who : {cod::proposer::member_states, cod::proposer::parliament, cod::proposer::central_bank, cod::proposer::court, cod::proposer::none})
     CHECK_FALSE(cod::proposes_with_ordinary_majority(who));
 }
+
+TEST_CASE("those who can propose have one name each, and other words name nobody") {
+  STATIC_REQUIRE(cod::find_proposer("commission") == cod::proposer::commission);
+  CHECK(cod::find_proposer("court") == cod::proposer::court);
+  for (std::size_t i = 0; i < cod::names_of(cod::proposer{}).size(); ++i)
+    CHECK(cod::find_proposer(cod::names_of(cod::proposer{})[i]) == static_cast<cod::proposer>(i));
+  CHECK_FALSE(cod::find_proposer("none"));
+  CHECK_FALSE(cod::find_proposer("Commission"));
+  CHECK_FALSE(cod::find_proposer(""));
+}
