@@ -5,11 +5,11 @@ set(CODECISION_HEADERS
   include/codecision/core/date.hpp
   include/codecision/core/dated.hpp
   include/codecision/core/error.hpp
-  include/codecision/core/excerpt.hpp
   include/codecision/core/explanation.hpp
   include/codecision/core/figure.hpp
   include/codecision/core/member_set.hpp
   include/codecision/core/member_state.hpp
+  include/codecision/core/printable.hpp
   include/codecision/core/ratio.hpp
   include/codecision/core/regime.hpp
   include/codecision/core/wording.hpp

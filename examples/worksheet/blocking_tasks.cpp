@@ -27,7 +27,7 @@ cod::member_set group(lot& drawn, cod::electorate const& council, int n) {
   return first | drawn.some(n - first.size(), council.members() - first);
 }
 
-task of_a_toy(lot& drawn) {
+task toy_block(lot& drawn) {
   toy_council const toy{drawn, drawn.number(6, 9)};
   auto const who = drawn.some(drawn.number(2, 4), toy.council().members());
   auto const millions = toy.millions(who);
@@ -40,7 +40,7 @@ task of_a_toy(lot& drawn) {
 }  // namespace
 
 task blocking_task(lot& drawn, choice const& of, cod::electorate const& council) {
-  if (of.level == 1) return of_a_toy(drawn);
+  if (of.level == 1) return toy_block(drawn);
   auto const who = group(drawn, council, drawn.number(of.level == 2 ? 3 : 4, of.level == 2 ? 6 : 5));
   if (!stands_clear(council, council.members() - who)) return {};
   auto const blocked = !against_all_others(council, who).adopted();

@@ -37,7 +37,7 @@ bool all_changes_stand_clear(cod::electorate const& council, cod::member_set mov
   return true;
 }
 
-task of_a_toy(lot& drawn) {
+task toy_flip(lot& drawn) {
   toy_council const toy{drawn, drawn.number(6, 8)};
   auto const all = toy.council().members();
   auto const no = drawn.some(drawn.number(2, 4), all);
@@ -59,7 +59,7 @@ task of_a_toy(lot& drawn) {
 }  // namespace
 
 task flips_task(lot& drawn, choice const& of, cod::electorate const& council) {
-  if (of.level == 1) return of_a_toy(drawn);
+  if (of.level == 1) return toy_flip(drawn);
   auto const largest = of.level == 2 ? 1 : 2;
   auto const no = drawn.some(drawn.number(4, 9), council.members());
   auto const yes = council.members() - no;

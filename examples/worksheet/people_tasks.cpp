@@ -9,7 +9,7 @@ namespace worksheet {
 
 namespace {
 
-task of_a_toy(lot& drawn) {
+task toy_people(lot& drawn) {
   toy_council const toy{drawn, drawn.number(5, 8)};
   auto const no = drawn.some(drawn.number(1, 3), toy.council().members());
   auto const yes = toy.millions(toy.council().members() - no);
@@ -29,7 +29,7 @@ std::string by_population(cod::electorate const& council, cod::member_set in_fav
 }  // namespace
 
 task people_task(lot& drawn, choice const& of, cod::electorate const& council) {
-  if (of.level == 1) return of_a_toy(drawn);
+  if (of.level == 1) return toy_people(drawn);
   auto const no = drawn.some(drawn.number(3, 7), council.members());
   auto const abstaining = of.level == 3 ? drawn.some(drawn.number(1, 3), council.members() - no) : cod::member_set{};
   auto const yes = council.members() - no - abstaining;

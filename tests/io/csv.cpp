@@ -175,7 +175,7 @@ TEST_CASE("a record of the longest length may consist of marks and separators, a
     names += "," + std::to_string(columns);
   }
   std::istringstream in{names + "\n" + marks + "\nx\n"};
-  cod::io::csv_reader reader{in, "t.csv", {.columns = columns}};
+  cod::io::csv_reader reader{in, "t.csv", {.most_columns = columns}};
   CHECK(reader.header().size() == columns);
   CHECK(reader.next());
   CHECK(reader[columns - 1].empty());

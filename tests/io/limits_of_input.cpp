@@ -94,7 +94,7 @@ TEST_CASE("a table may have 4096 columns, and no more; its form can allow others
   CHECK_FALSE(refusal([] { read_table(header(io::most_columns)); }));
   CHECK(refusal([] { read_table(header(io::most_columns + 1)); }) == error_code::input_too_large);
   std::istringstream in{header(3)};
-  CHECK(refusal([&] { io::csv_reader const table(in, "t.csv", {.columns = 2}); }) == error_code::input_too_large);
+  CHECK(refusal([&] { io::csv_reader const table(in, "t.csv", {.most_columns = 2}); }) == error_code::input_too_large);
 }
 
 TEST_CASE("a record of a table may have one MiB, and no more, and the reader takes no more than that into memory") {
@@ -106,8 +106,8 @@ TEST_CASE("a record of a table may have one MiB, and no more, and the reader tak
 
 TEST_CASE("a scenario may have 4000 bytes, and no more") {
   auto const text = [](std::size_t n) { return "DE in favour" + std::string(n - 12, ' '); };
-  CHECK_FALSE(refusal([&] { static_cast<void>(parsed(text(simulate::detail::longest_scenario))); }));
-  CHECK(refusal([&] { static_cast<void>(parsed(text(simulate::detail::longest_scenario + 1))); }) == error_code::input_too_large);
+  CHECK_FALSE(refusal([&] { static_cast<void>(parsed(text(simulate::longest_scenario))); }));
+  CHECK(refusal([&] { static_cast<void>(parsed(text(simulate::longest_scenario + 1))); }) == error_code::input_too_large);
 }
 
 TEST_CASE("a scenario is a text without control characters") {
@@ -186,7 +186,7 @@ TEST_CASE("SECURITY.md tells every limit as it is") {
   struct limit { char const* constant; std::size_t value; };
   for (auto const& l : {limit{"io::largest_input", io::largest_input}, {"io::deepest_nesting", io::deepest_nesting}, {"io::most_values", io::most_values},
                         {"io::most_records", io::most_records}, {"io::most_events", io::most_events}, {"io::longest_record", io::longest_record},
-                        {"io::most_columns", io::most_columns}, {"simulate::detail::longest_scenario", simulate::detail::longest_scenario},
+                        {"io::most_columns", io::most_columns}, {"simulate::longest_scenario", simulate::longest_scenario},
                         {"detail::largest_checkpoint_without_sums", cod::detail::largest_checkpoint_without_sums}}) {
     INFO(l.constant);
     CHECK_THAT(row_of(l.constant), test::contains("| " + grouped(l.value) + " |"));

@@ -29,7 +29,7 @@ inline constexpr std::size_t most_columns = 4'096;
 struct csv_form {
   char separator = '\0';  ///< between fields; NUL: found from the header
   std::size_t longest = longest_record;  ///< of one record, in bytes, without the line break that ends it
-  std::size_t columns = most_columns;    ///< a table with more is refused
+  std::size_t most_columns = io::most_columns;  ///< a table with more is refused
   std::size_t first_line = 1;            ///< the number of the first line, where others were read before
 };
 
@@ -77,7 +77,7 @@ class csv_reader {
     header_line_ = line();
     split();
     records_.separated_by(separator_);
-    if (fields_.size() > form.columns) detail::this_table_has_too_many_columns(detail::table_place(records_.name(), header_line_), fields_.size(), form.columns);
+    if (fields_.size() > form.most_columns) detail::this_table_has_too_many_columns(detail::table_place(records_.name(), header_line_), fields_.size(), form.most_columns);
     for (auto const field : fields_) header_.emplace_back(detail::without_blanks(field));
     check_header();
   }

@@ -2,7 +2,7 @@
 // How does an answer with its reasons read as Markdown?
 #pragma once
 
-#include <codecision/core/excerpt.hpp>
+#include <codecision/core/printable.hpp>
 #include <codecision/core/explanation.hpp>
 
 #include <cstddef>

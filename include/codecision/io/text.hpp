@@ -3,7 +3,7 @@
 #pragma once
 
 #include <codecision/codecision.hpp>
-#include <codecision/core/excerpt.hpp>
+#include <codecision/core/printable.hpp>
 
 #include <concepts>
 #include <cstddef>

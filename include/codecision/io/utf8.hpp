@@ -2,7 +2,7 @@
 // Is this text UTF-8, and where do its characters end?
 #pragma once
 
-#include <codecision/core/excerpt.hpp>
+#include <codecision/core/printable.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -2,7 +2,7 @@
 // What does a scenario change: votes, who votes, the figures, the rule?
 #pragma once
 
-#include <codecision/core/excerpt.hpp>
+#include <codecision/core/printable.hpp>
 #include <codecision/council/electorate.hpp>
 #include <codecision/rules/rule.hpp>
 #include <codecision/vote/open_ballot.hpp>

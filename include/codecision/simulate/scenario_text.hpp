@@ -13,10 +13,10 @@
 
 namespace codecision::simulate {
 
-namespace detail {
-
-/// A line that somebody writes is much shorter; a longer one would be read for minutes.
+/// How many bytes a scenario may have. A line that somebody writes is much shorter; a longer one would be read for minutes.
 inline constexpr std::size_t longest_scenario = 4'000;
+
+namespace detail {
 
 [[noreturn]] inline void this_scenario_is_too_long(std::size_t bytes) {
   fail(error_code::input_too_large, "a scenario of " + std::to_string(bytes) + " bytes",
@@ -63,7 +63,7 @@ template <class Earlier>
 /// of a council without a day; and those of the changes.
 template <class Earlier = no_earlier_votes>
 [[nodiscard]] scenario parse_scenario(std::string_view text, scenario const& base, Earlier const& earlier = {}) {
-  if (text.size() > detail::longest_scenario) detail::this_scenario_is_too_long(text.size());
+  if (text.size() > longest_scenario) detail::this_scenario_is_too_long(text.size());
   detail::check_characters(text);
   auto const colon = text.find(':');
   auto const from = colon == std::string_view::npos ? 0 : colon + 1;

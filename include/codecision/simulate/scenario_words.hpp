@@ -3,7 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
-#include <codecision/core/excerpt.hpp>
+#include <codecision/core/printable.hpp>
 
 #include <cstddef>
 #include <cstdint>

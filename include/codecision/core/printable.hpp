@@ -28,14 +28,16 @@ namespace codecision::detail {
   return 0;
 }
 
-/// Does this character of UTF-8 steer a terminal, or turn the direction of writing? The control characters of ASCII and those from
-/// U+0080 to U+009F; the marks U+202A to U+202E and U+2066 to U+2069.
+/// Does this character of UTF-8 steer a terminal, turn the direction of writing or break a line? The control characters of ASCII and
+/// those from U+0080 to U+009F; the marks U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069; the separators U+2028, U+2029.
 [[nodiscard]] constexpr bool steers_a_terminal(std::string_view character) {
   auto const byte = [character](std::size_t i) { return static_cast<unsigned char>(character[i]); };
   if (character.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
-  if (character.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+  if (character.size() == 2) return (byte(0) == 0xC2 && byte(1) < 0xA0) || character == "\xD8\x9C";
   if (character.size() != 3 || byte(0) != 0xE2) return false;
-  return (byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+  auto const last = byte(2);
+  if (byte(1) == 0x81) return last >= 0xA6 && last <= 0xA9;
+  return byte(1) == 0x80 && (last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE));
 }
 
 /// The text with a question mark for every character that steers a terminal, and for every byte that is not UTF-8. A tab becomes a
