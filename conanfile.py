@@ -46,6 +46,8 @@ class codecision(ConanFile):
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "codecision")
         self.cpp_info.set_property("cmake_target_name", "codecision::codecision")
+        # As the CMake package of the install has it. From 1.0 on: SameMajorVersion.
+        self.cpp_info.set_property("cmake_config_version_compat", "SameMinorVersion")
         self.cpp_info.set_property("pkg_config_name", "codecision")
         votes = self.cpp_info.components["votes"]
         votes.set_property("cmake_target_name", "codecision::votes")

@@ -150,6 +150,13 @@ def page_blocks(root):
     return found
 
 
+def section(text, heading):
+    """The part of a page below this heading."""
+    parts = re.split(r"^## (.*)$", text, flags=re.M)
+    need(parts.count(heading) == 1, f"docs/integration.md has no part, or more than one, with the heading {heading}")
+    return parts[parts.index(heading) + 1]
+
+
 # --- Boost ------------------------------------------------------------------------------------------------------------
 
 def folders_of_compiler(c):
@@ -455,10 +462,19 @@ def pkg_config(c):
 
 
 def plain(c):
-    """No build system: -I and nothing else."""
+    """No build system: -I and nothing else. And the page's program for those who switch exceptions off, which the snippets build with them."""
     shutil.copy(c.program, c.work / "main.cpp")
     c.run_page()
     c.compare(c.work / "my_program")
+
+    blocks = dict(re.findall(r"^```(cpp|text)\n(.*?)^```$", section(read(c.root / "docs/integration.md"), "Without exceptions"), re.M | re.S))
+    need(set(blocks) == {"cpp", "text"}, "docs/integration.md shows no program without exceptions, or not what it prints")
+    need("BOOST_NO_EXCEPTIONS" in blocks["cpp"], "the program of docs/integration.md does not ask whether there are exceptions")
+    (c.work / "without_exceptions.cpp").write_text(blocks["cpp"], encoding="utf-8")
+    command = [c.cxx, "-std=c++20", *c.boost_flags(), f"-I{c.root / 'include'}", "-fno-exceptions", "without_exceptions.cpp"]
+    c.run([*command, "-o", "without_exceptions"])
+    printed = c.run([c.work / "without_exceptions"])
+    need(printed == blocks["text"], f"without exceptions, the program of the page prints\n{printed}and not\n{blocks['text']}")
 
 
 def single_header(c):

@@ -94,6 +94,8 @@ for wanted in ('package_type = "header-library"', "no_copy_source = True", "chec
     expect(wanted in recipe, True, f"conanfile.py has {wanted}")
 pattern = re.search(r're\.search\(r\'(.*?)\', header\)', recipe)
 expect(pattern and re.findall(pattern[1], text_of(root / "include/codecision/version.hpp")), [version], "conanfile.py: what it finds in version.hpp")
+expect(re.findall(r'set_property\("cmake_config_version_compat", "(\w+)"\)', recipe), ["SameMinorVersion" if version.startswith("0.") else "SameMajorVersion"],
+       "conanfile.py: which versions are accepted")
 for exported in re.search(r"exports_sources = (.*)", recipe)[1].replace('"', "").split(", "):
     expect(bool(list(root.glob(exported))), True, f"conanfile.py: {exported} is there")
 test_package = code_of(root / "packaging/conan/test_package/CMakeLists.txt")

@@ -34,6 +34,44 @@ std::optional<told> read_members(cod::explanation const& e) {
   return std::nullopt;
 }
 
+/// The first number of a text, its thousands set apart by blanks; of a share with two decimals its hundredths.
+std::int64_t first_number(std::string const& text) {
+  std::int64_t number = 0;
+  auto at = text.find_first_of("0123456789");
+  for (; at < text.size(); ++at) {
+    auto const c = text[at];
+    auto const next_is_digit = at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+    if (c >= '0' && c <= '9') number = 10 * number + (c - '0');
+    else if ((c != ' ' && c != '.') || !next_is_digit) break;
+  }
+  return number;
+}
+
+/// "population: 440 873 526 persons, 97.87 % in favour: met, 148 067 628 persons to spare", or in percent with points to spare; and
+/// "so 290 855 937 persons are needed" below it. Counts in the unit of the table.
+void read_population(cod::explanation const& e, cod::ballot const& ballot) {
+  auto const& council = ballot.council();
+  auto const have = council.population(ballot.side(cod::vote::in_favour));
+  auto const need = (65 * council.population_total() + 99) / 100;
+  for (auto const& line : e.details) {
+    if (line.text.rfind("population: ", 0) != 0) continue;
+    CHECK(first_number(line.text) == have);
+    auto const status = line.text.substr(line.text.rfind(": ") + 2);
+    if (have == need) CHECK(status == "met exactly");
+    else CHECK(status.rfind(have > need ? "met, " : "missed by ", 0) == 0);
+    if (have != need) CHECK(first_number(status) == (have > need ? have - need : need - have));
+    auto told = false;
+    for (auto const& below : line.details)
+      if (auto const so = below.text.find(", so "); so != std::string::npos) {
+        CHECK(first_number(below.text.substr(so)) == need);
+        told = true;
+      }
+    CHECK(told);
+    return;
+  }
+  FAIL("nothing is said of the population");
+}
+
 /// The members that the headline lists after a word: "; against CZ NL PL SK;".
 cod::member_set listed(std::string const& headline, std::string const& word) {
   auto const at = headline.find("; " + word + " ");
@@ -80,7 +118,7 @@ constexpr int years[] = {2010, 2014, 2016, 2018, 2020, 2023, 2024, 2025};
 
 }  // namespace
 
-TEST_CASE("an explanation says who voted how, which number was needed and by how much it was met, as counted from the ballot",
+TEST_CASE("an explanation says who voted how, how many members and people were needed and by how much they were reached, as counted from the ballot",
           "[properties][explain]") {
   codecision::test::dice dice{1957};
   for (auto const year : years) {
@@ -89,6 +127,7 @@ TEST_CASE("an explanation says who voted how, which number was needed and by how
     for (int i = 0; i < 40; ++i) {
       auto const ballot = dice.votes_in(council);
       read_back(cod::rules::qualified_majority(), ballot, (55 * n + 99) / 100);
+      read_population(cod::explain(cod::evaluate(cod::rules::qualified_majority(), ballot)), ballot);
       read_back(cod::rules::reinforced_majority(), ballot, (72 * n + 99) / 100);
       read_back(cod::rules::simple_majority(), ballot, n / 2 + 1);
     }

@@ -46,6 +46,12 @@ def chain(name, first):
     return found
 
 
+def covered_by_none(headers, compiled):
+    """The headers that are in no chain of those that are compiled: such as two that include each other first."""
+    first = first_includes(headers)
+    return sorted(set(headers) - {name for begin in compiled for name in chain(begin, first)})
+
+
 def foreign_headers(headers):
     """What the headers include of the standard library and of Boost."""
     return sorted({include.name for path in headers.values() for include in tree.includes(path)
@@ -87,6 +93,10 @@ def check(root, compiler, flags):
     for name in sorted(needs_what_is_missing(headers, compiler, flags)):
         print(f"include/{name} is not compiled: it needs a library that the compiler does not find")
         del headers[name]
+    compiled = not_included_first(headers)
+    uncovered = covered_by_none(headers, compiled)
+    if uncovered:
+        return [f"include/{name} is in no chain of the headers that are compiled alone" for name in uncovered]
     flags = [*flags, f"-I{root}/include"]
     with tempfile.TemporaryDirectory() as folder:
         if is_clang(compiler):
@@ -99,7 +109,7 @@ def check(root, compiler, flags):
                 return [f"the headers of others do not compile:\n{made.stderr}"]
             flags = [*flags, *WARNINGS, "-include-pch", f"{prefix}.pch"]
         with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-            results = list(workers.map(lambda name: compile_alone(compiler, flags, folder, name), not_included_first(headers)))
+            results = list(workers.map(lambda name: compile_alone(compiler, flags, folder, name), compiled))
     return [finding for findings in results for finding in findings]
 
 
