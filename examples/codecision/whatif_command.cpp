@@ -106,9 +106,10 @@ std::vector<written_scenario> texts_of(whatif_options const& options) {
   for (auto const& text : options.scenarios) texts.push_back({text, {}});
   if (options.from.empty()) return texts;
   auto const typed = options.from == "-";
-  for (auto& line : lines_of(typed ? standard_input() : cod::io::read_file(options.from), typed ? "standard input" : options.from)) texts.push_back(std::move(line));
+  auto const name = typed ? std::string{"standard input"} : options.from;
+  for (auto& line : lines_of(typed ? standard_input() : cod::io::read_file(options.from), name)) texts.push_back(std::move(line));
   if (texts.size() > most_scenarios)
-    cod::fail(cod::error_code::input_too_large, std::to_string(texts.size()) + " scenarios", "at most " + std::to_string(most_scenarios), "split the file");
+    cod::fail(cod::error_code::input_too_large, cod::detail::printable(name) + ": " + std::to_string(texts.size()) + " scenarios", "at most " + std::to_string(most_scenarios), "split the file");
   return texts;
 }
 

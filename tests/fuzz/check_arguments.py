@@ -3,8 +3,9 @@
 
 check_arguments.py PROGRAM ROOT [--runs N] [--seed N]
 
-Takes the command lines of the examples, exchanges, repeats, cuts and garbles their words, and feeds garbled files. Each run must end
-with a documented status (0, 1, 2, 3) and, with 2, one message that is fit for a terminal. The same seed gives the same runs.
+Takes the command lines of the examples, gives them options of others of the same command, exchanges, repeats, cuts and garbles their words,
+and feeds garbled files of the kind that the command reads. Each run must end with a documented status (0, 1, 2, 3) and, with 2, one message
+that is fit for a terminal. The same seed gives the same runs. The last line tells how many got past the reading of options.
 """
 import argparse
 import pathlib
@@ -21,7 +22,13 @@ WORDS = ["--on", "--against", "--in-favour", "--format", "json", "csv", "--rest"
          "banzhaf", "--blocs", "A=DE FR", "--period", "999999999999d", "0h", "72h", "--extended-by", "--columns", "id=id,id=id", "--separator", "tab",
          "--keep-going", "--limit", "1e9", "0x10", "--factor", "nan", "--p", "DE=inf", "DE=1e400", "--width", "0"]
 # Questions that take long by their nature.
-LONG = re.compile(r"draws|factor|width|at-most|vega|sweep|johnston|\d{6,}wd")
+LONG = re.compile(r"at-most|vega|sweep|johnston|\d{6,}wd")
+DRAWN = {"--draws", "--factor", "--width"}  # so do these, unless few draws are asked for
+OF_CHANCE = [["--factor", "0.3"], ["--factor", "-1"], ["--width", "0.01"], ["--width", "1e-300"], ["--rest-p", "0"], ["--seed", "18446744073709551615"]]
+CHANCES = b"member,probability\nDE,0.4\nFR,0.9\n\"BE NL LU\",1e-9\n"
+SCENARIOS = b"# what if\nDE against\nItaly turns: IT in favour; others unknown\nwith UA=33000000; UA against\nfigures of 2018\n"
+# Of which kind is the file that a command reads by this option?
+READS = {"dossier": [("--dossier", "dossiers")], "whatif": [("--dossier", "dossiers"), ("--from", "scenarios")], "chance": [("--from", "chances")]}
 
 
 def command_lines(root):
@@ -48,9 +55,36 @@ def garbled(data, random):
     return bytes(data)
 
 
+def options_in(lines):
+    """The options of each command, with the value that follows."""
+    found = {}
+    for command, *words in lines:
+        pairs = [[word, value] for word, value in zip(words, words[1:]) if word.startswith("--") and not value.startswith("--")]
+        found.setdefault(command, []).extend(pairs)
+    found["chance"] += OF_CHANCE
+    return found
+
+
+def with_option(words, option):
+    """The same line with this option instead of the one of its name, if it has one."""
+    if option[0] in words[:-1]:
+        at = words.index(option[0])
+        return words[:at] + option + words[at + 2:]
+    return words + option
+
+
+def with_few_draws(words):
+    if not DRAWN.intersection(words):
+        return words
+    while "--draws" in words:
+        at = words.index("--draws")
+        words = words[:at] + words[at + 2:]
+    return words + ["--draws", "1000"]
+
+
 def turned(words, random):
     words = list(words)
-    for _ in range(random.choice((0, 1, 1, 2))):
+    for _ in range(random.choice((0, 0, 1, 2))):
         at = random.randrange(len(words) + 1)
         choice = random.randrange(5)
         if choice == 0 and words:
@@ -77,8 +111,16 @@ def fit_for_a_terminal(data):
 
 
 def files(root):
-    folder = root / "examples"
-    return [path.read_bytes()[:20000] for pattern in ("ballots/*", "dossiers/letter_boxes.json", "courses/*.json") for path in sorted(folder.glob(pattern))]
+    """What is fed, by its kind."""
+    patterns = {"ballots": "ballots/*", "dossiers": "dossiers/*.json"}
+    found = {kind: [path.read_bytes() for path in sorted((root / "examples").glob(pattern))] for kind, pattern in patterns.items()}
+    return {**found, "chances": [CHANCES], "scenarios": [SCENARIOS]}
+
+
+def kind_of_file(words):
+    """Ballots, unless the line names an option that reads something else."""
+    command = words[0] if words else ""
+    return next((kind for option, kind in READS.get(command, []) if option in words), "ballots")
 
 
 def main():
@@ -90,15 +132,21 @@ def main():
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     lines, inputs, failures = command_lines(asked.root), files(asked.root), 0
-    if len(lines) < 20:
-        print("the command lines of the examples were not found")
+    if len(lines) < 20 or not all(inputs.values()):
+        print("the command lines of the examples, or their files, were not found")
         return 1
-    statuses = {}
+    options, statuses, past_options = options_in(lines), {}, 0
     with tempfile.TemporaryDirectory() as folder:
         n = 0
         while n < asked.runs:
-            words = turned(chance.choice(lines), chance)
-            data = garbled(chance.choice(inputs), chance) if chance.randrange(4) > 0 else chance.choice(inputs)
+            words = list(chance.choice(lines))
+            for option in chance.sample(options[words[0]], min(len(options[words[0]]), chance.choice((0, 1, 1, 2)))):
+                words = with_option(words, option)
+            if words[0] in READS and chance.randrange(2) == 0:
+                words = with_option(words, [chance.choice(READS[words[0]])[0], chance.choice(("in", "-"))])
+            words = with_few_draws(turned(words, chance))
+            given = chance.choice(inputs[kind_of_file(words)])
+            data = garbled(given, chance) if chance.randrange(4) > 0 else given
             if any(LONG.search(word) for word in words):
                 continue
             n += 1
@@ -109,6 +157,7 @@ def main():
             except subprocess.TimeoutExpired:
                 ended = None
             statuses[ended.returncode if ended else "time"] = statuses.get(ended.returncode if ended else "time", 0) + 1
+            past_options += ended is not None and (ended.returncode != 2 or b"[COD-" in ended.stderr)
             wrong = (ended is None and "it did not end" or ended.returncode not in (0, 1, 2, 3) and f"status {ended.returncode}"
                      or ended.returncode == 2 and not ended.stderr and "no message")
             own = any(not fit_for_a_terminal(word.encode("utf-8", "surrogateescape")) for word in words)  # who types it sees it
@@ -117,7 +166,8 @@ def main():
             if wrong:
                 failures += 1
                 print(f"run {n}: {wrong}: {words!r}\n  input {data[:300]!r}\n  {ended.stderr[:600] if ended else b''!r}")
-    print("exit statuses: " + ", ".join(f"{count} x {status}" for status, count in sorted(statuses.items(), key=str)))
+    print("exit statuses: " + ", ".join(f"{count} x {status}" for status, count in sorted(statuses.items(), key=str)) +
+          f"; {past_options} of {asked.runs} got past the options")
     return 1 if failures else 0
 
 

@@ -334,6 +334,17 @@ class compiled_alone(in_a_tree):
         first = headers_alone.first_includes(found)
         self.assertEqual(headers_alone.chain("codecision/core/b.hpp", first), ["codecision/core/b.hpp", "codecision/core/a.hpp"])
         self.assertEqual(headers_alone.foreign_headers(found), ["vector"])
+        self.assertEqual(headers_alone.covered_by_none(found, headers_alone.not_included_first(found)), [])
+
+    def test_headers_that_include_each_other_first_are_found(self):
+        self.header("core/a.hpp", "codecision/core/b.hpp")
+        self.header("core/b.hpp", "codecision/core/a.hpp")
+        self.header("core/c.hpp")
+        found = headers_alone.tree.headers(self.root)
+        compiled = headers_alone.not_included_first(found)
+        self.assertEqual(compiled, ["codecision/core/c.hpp"])
+        self.assertEqual(headers_alone.covered_by_none(found, compiled), ["codecision/core/a.hpp", "codecision/core/b.hpp"])
+        self.assertEqual(len(headers_alone.check(self.root, "no_such_compiler", [])), 2)
 
 
 class include_budget(in_a_tree):
@@ -379,6 +390,14 @@ class forbidden_words(in_a_tree):
         self.assertIn(f"cites {cited}", " ".join(words.check(self.root)))
         self.write(f"docs/{cited}", "# The law\n")
         self.assertEqual(words.check(self.root), [])
+
+    def test_a_page_is_filled_in(self):
+        self.write("docs/a.md", "it takes @SECONDS@ s\n")
+        self.write("docs/b.md", "write to codecision@example.org or a@B, c@D\n")
+        self.write("cmake/a.in", "@NAME@\n")
+        found = words.check(self.root)
+        self.assertEqual(len(found), 1, found)
+        self.assertIn("docs/a.md:1: @SECONDS@ was not filled in", found[0])
 
     def test_build_folders_are_not_part_of_it(self):
         self.write("build/release/CMakeCache.txt", "/" + "home/me\n")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Does the repository stand alone: does no text in it name a path of somebody's machine, or a document that is not here?
+"""Does the repository stand alone: does no text in it name a path of somebody's machine, or a document that is not here? Is every page filled in?
 
 words.py ROOT
 """
@@ -16,6 +16,9 @@ FORBIDDEN = [
     (re.compile(r"\b[A-Z]:\\Users\\"), "names a path of a machine"),
     (re.compile(r"\.\./" + r"shared\b"), "names a folder outside the repository"),
 ]
+
+# A script or CMake writes something in the place of @NAME@. On a page it was forgotten.
+PLACEHOLDER = re.compile(r"@[A-Z][A-Z0-9_]*@")
 
 # Documents on which the library was built. Whoever cites one must find it in the repository.
 DOCUMENTS = [part + ".md" for part in ("law", "design", "style")]
@@ -38,6 +41,8 @@ def check(root):
             continue  # not a text: a broken input that a test feeds to a reader
         for number, line in enumerate(lines, 1):
             findings += [f"{path.relative_to(root)}:{number}: {why}" for pattern, why in forbidden if pattern.search(line)]
+            if path.suffix == ".md" and PLACEHOLDER.search(line):
+                findings.append(f"{path.relative_to(root)}:{number}: {PLACEHOLDER.search(line)[0]} was not filled in")
     return findings
 
 
