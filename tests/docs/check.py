@@ -7,6 +7,7 @@ FOLDER of the snippets has their programs, FOLDER of the build the examples and 
 them, or because a tool is missing, is named and not run: the exit code is then 77, or 1 when something else is wrong.
 """
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -57,6 +58,21 @@ def check_by(root, script):
     return (said or f"{script} ends with {done.returncode}").splitlines() if done.returncode else []
 
 
+# Checks of pages that are tests of their own, because they know the build: the ways to use the library, and the manual page.
+TESTS_OF_PAGES = r"^(consumer\.page|package\.man_page.*)$"
+
+
+def check_by_tests(build, ctest):
+    done = subprocess.run(
+        [ctest, "--test-dir", str(build), "--tests-regex", TESTS_OF_PAGES, "--output-on-failure", "--no-tests=error"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=240,
+        check=False,
+    )
+    return done.stdout.decode("utf-8", errors="replace").rstrip().splitlines() if done.returncode else []
+
+
 class report:
     def __init__(self):
         self.failed, self.not_run = False, False
@@ -100,8 +116,12 @@ def main(root, snippets_folder=None, suffix="", build=None, ctest=None):
     said.of("each block includes what it uses", check_includes(root))
     drawn = build and all((pathlib.Path(build) / "examples" / name).exists() for name in ("csa_timeline", "procedure_walk"))
     said.of("pictures are what the programs say", check_pictures(root, build) if drawn else None, "" if drawn else "the examples are not built")
+    asked = bool(build and ctest)
+    said.of("integration.md and the manual page say what the build does", check_by_tests(build, ctest) if asked else None, "" if asked else "no build")
     made = site_pages.check(root)
     said.of("the site can be read from disk", made, "cmark-gfm is missing" if made is None else "")
+    if not shutil.which("doxygen"):
+        said.of("every public name has a comment", None, "doxygen is missing")
     return said.code
 
 
