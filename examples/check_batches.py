@@ -246,6 +246,8 @@ def check_beginnings(codecision):
     for text in (*(before + line for before in ("\ufeff", "  ", "\n\n", "\ufeff \r\n\t")), table, "\ufeff" + table, "\n\n" + table):
         status, out, err = codecision.run(text, "--format", "csv")
         check(status == 0 and err == "" and without_line(out) == wanted, f"{text[:20]!r}: status {status}, {out}{err}")
+    _, _, err = codecision.run("\n" + table.replace("id,", "\tid,"))
+    check("COD-J606" in err and "standard input, line 2" in err and "--input csv" in err, f"a tab before a table: {err}")
     check(codecision.run("\ufeff" + line, "--input", "jsonl")[0] == 0, "a mark of UTF-8 with --input jsonl")
     _, _, err = codecision.run("\ufeff\n" + line + '{"id": "b", "agianst": "CZ"}\n')
     check("standard input, line 3, column 24, /agianst" in err, f"the line is counted with the empty ones: {err}")

@@ -40,10 +40,13 @@ struct beginning {
 /// Passes over blanks, empty lines and the mark of UTF-8. Nothing is put back: an input that comes in pieces cannot take it.
 beginning beginning_of(std::istream& in, std::string const& name) {
   beginning found;
+  bool tab = false;  // on this line: before an object a blank, in a table the end of a column without a name
   auto const is_next = [&in](char c) { return in.peek() == std::istream::traits_type::to_int_type(c); };
   for (;;) {
-    if (is_next(' ') || is_next('\r') || is_next('\n')) {
-      if (in.get() == '\n') ++found.lines;
+    if (is_next(' ') || is_next('\t') || is_next('\r') || is_next('\n')) {
+      auto const c = in.get();
+      tab = c == '\t' || (tab && c != '\n');
+      if (c == '\n') ++found.lines;
     } else if (is_next('\xEF')) {
       for (char const c : {'\xEF', '\xBB', '\xBF'}) {
         if (!is_next(c)) cod::fail(error_code::bad_table, cod::detail::table_place(name, found.lines + 1) + ": the text is not UTF-8", "", "save the file in UTF-8");
@@ -54,6 +57,9 @@ beginning beginning_of(std::istream& in, std::string const& name) {
     }
   }
   found.is_object = is_next('{');
+  if (tab && !found.is_object && in.peek() != std::istream::traits_type::eof())
+    cod::fail(error_code::bad_table, cod::detail::table_place(name, found.lines + 1) + ": a tab before the first name: has the first column none?", "",
+              "give it a name, or say --input csv");
   in.clear();  // an input of blanks alone has ended
   return found;
 }
