@@ -211,8 +211,9 @@ def check_faults(codecision):
     exactly = "id,against\n" + "x" * (LONGEST - 3) + ",CZ\n"
     check(codecision.run(exactly)[0] == 0, "a record of exactly the longest length is read")
     check(codecision.run("id,against\n" + "x" * (LONGEST - 2) + ",CZ\n")[0] == 2, "a record of a byte more is not")
-    line = '{"id": "' + "x" * (LONGEST - 10) + '"}\n'
-    check(codecision.run(line)[0] == 0 and codecision.run(" " + line)[0] == 2, "a line of exactly the longest length is read, and of a byte more is not")
+    line, longer = ('{"id": "' + "x" * n + '"}\n' for n in (LONGEST - 10, LONGEST - 9))
+    check(codecision.run(line)[0] == 0 and codecision.run(longer)[0] == 2, "a line of exactly the longest length is read, and of a byte more is not")
+    check(codecision.run(" \n " + line)[0] == 0, "what is passed over before the first ballot does not count")
 
 
 def check_going_on(codecision):
