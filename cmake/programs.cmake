@@ -42,17 +42,29 @@ function(codecision_program target)
   codecision_warnings(${target})
 endfunction()
 
-# codecision_plain_flags(VARIABLE): what a person without CMake would write after the compiler's name.
-function(codecision_plain_flags variable)
-  set(flags -std=c++20 "-I${PROJECT_SOURCE_DIR}/include")
-  if(TARGET Boost::headers)
-    get_target_property(directories Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
-    foreach(directory IN LISTS directories)
-      # Naming /usr/include again would break the compiler's own headers.
-      if(EXISTS "${directory}" AND NOT directory IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
-        list(APPEND flags "-isystem${directory}")
+# codecision_folders_to_name(VARIABLE TARGET): the include folders of a library that the compiler does not find by itself. Naming
+# /usr/include again would break the compiler's own headers.
+function(codecision_folders_to_name variable target)
+  set(found)
+  if(TARGET ${target})
+    get_target_property(folders ${target} INTERFACE_INCLUDE_DIRECTORIES)
+    foreach(folder IN LISTS folders)
+      if(EXISTS "${folder}" AND NOT folder IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
+        list(APPEND found "${folder}")
       endif()
     endforeach()
   endif()
+  set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+
+# codecision_plain_flags(VARIABLE [TARGET...]): what a person without CMake would write after the compiler's name, to use Boost and
+# these libraries too.
+function(codecision_plain_flags variable)
+  set(flags -std=c++20 "-I${PROJECT_SOURCE_DIR}/include")
+  foreach(target IN LISTS ARGN ITEMS Boost::headers)
+    codecision_folders_to_name(folders ${target})
+    list(TRANSFORM folders PREPEND -isystem)
+    list(APPEND flags ${folders})
+  endforeach()
   set(${variable} ${flags} PARENT_SCOPE)
 endfunction()
