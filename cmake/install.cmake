@@ -30,6 +30,8 @@ install(FILES
   DESTINATION "${package_directory}" COMPONENT codecision_headers)
 install(FILES cmake/boost.cmake DESTINATION "${package_directory}" RENAME codecisionBoost.cmake COMPONENT codecision_headers)
 
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/codecision" COMPONENT codecision_headers)
+
 # pkg-config: the folders are written from where the file stands, unless somebody gave absolute ones.
 set(pkgconfig_directory "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 set(pkgconfig_prefix "${CMAKE_INSTALL_PREFIX}")

@@ -35,6 +35,8 @@ ${calculator}License: BSL-1.0
 ${licence}
 ")
 
+file(REMOVE "${root}/share/doc/codecision/LICENSE")  # it stands in the file copyright
+
 file(COPY_FILE "${source}/CHANGELOG.md" "${documents}/changelog")
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   file(CHMOD "${documents}/copyright" "${documents}/changelog" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)

@@ -100,7 +100,7 @@ cod::open_ballot named_votes(written_ballot const& ballot, cod::electorate const
 
 [[noreturn]] void this_act_does_not_name_every_member(written_ballot const& ballot, cod::member_set missing, int size) {
   cod::fail(error_code::unfinished_ballot,
-            "act " + cod::detail::shown(ballot.id) + " does not say what " + to_string(missing) + " did",
+            "act " + cod::detail::quoted_excerpt(ballot.id) + " does not say what " + to_string(missing) + " did",
             "votes of " + std::to_string(size - missing.size()) + " of " + std::to_string(size) + " members",
             "are its rows apart, or is the file cut off? --rest says what members did that are not named");
 }

@@ -18,7 +18,7 @@ namespace calculator {
 namespace {
 
 [[noreturn]] void these_columns_cannot_be_understood(std::string const& part) {
-  cod::fail(error_code::bad_table, "--columns: " + cod::detail::shown(part) + " does not say which column stands for what", "",
+  cod::fail(error_code::bad_table, "--columns: " + cod::detail::quoted_excerpt(part) + " does not say which column stands for what", "",
             "write our name and the table's: --columns id=actnumber,member=country");
 }
 
@@ -26,7 +26,7 @@ cod::io::csv_form form_of(batch_options const& options, std::size_t first_line) 
   if (options.separator.empty()) return {.first_line = first_line};
   auto const c = options.separator == "tab" ? '\t' : options.separator[0];
   if ((options.separator.size() > 1 && options.separator != "tab") || c == '"' || c == '\n' || c == '\r')
-    cod::fail(error_code::bad_table, "--separator: " + cod::detail::shown(options.separator) + " cannot separate fields", "",
+    cod::fail(error_code::bad_table, "--separator: " + cod::detail::quoted_excerpt(options.separator) + " cannot separate fields", "",
               "one character, such as ';', or 'tab'");
   return {.separator = c, .first_line = first_line};
 }

@@ -46,7 +46,7 @@ class column_map {
     auto const found = std::find(known_.begin(), known_.end(), name);
     if (found == known_.end())
       codecision::fail(codecision::error_code::bad_table,
-                       "--columns: no column is called " + codecision::detail::shown(name) + " here", "",
+                       "--columns: no column is called " + codecision::detail::quoted_excerpt(name) + " here", "",
                        codecision::detail::instead_of(name, known_));
     return static_cast<std::size_t>(found - known_.begin());
   }
@@ -101,7 +101,7 @@ class common_columns {
   static void check_word(codecision::io::csv_reader const& table, std::optional<std::size_t> column,
                          std::string const& word, std::array<std::string_view, N> const& words) {
     if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
-      table.refuse(*column, codecision::detail::shown(word) + " may not stand here",
+      table.refuse(*column, codecision::detail::quoted_excerpt(word) + " may not stand here",
                    codecision::detail::instead_of(word, words));
   }
 

@@ -128,7 +128,7 @@ class member_rows : public ballot_source {
  private:
   void add_row(written_ballot& ballot) const {
     if (!common_.agree(table_, ballot))
-      table_.refuse("the rows of act " + cod::detail::shown(act_) + " do not agree on its date, basis, rule or rest",
+      table_.refuse("the rows of act " + cod::detail::quoted_excerpt(act_) + " do not agree on its date, basis, rule or rest",
                     "give all rows of an act the same, or each act a number of its own");
     auto const found = meaning_of(cod::detail::without_blanks(table_[vote_]));
     if (!found) this_is_not_a_vote();
@@ -136,17 +136,17 @@ class member_rows : public ballot_source {
     auto const who = table_.located(member_, [&] { return member_in(table_[member_]); });
     for (auto const& side : ballot.sides)
       if (side.contains(who))
-        table_.refuse(member_, std::string{code(who)} + " stands in act " + cod::detail::shown(act_) + " twice",
+        table_.refuse(member_, std::string{code(who)} + " stands in act " + cod::detail::quoted_excerpt(act_) + " twice",
                       "leave one of the rows out");
     ballot.side(*found->meaning).insert(who);
   }
   [[noreturn]] void this_is_not_a_vote() const {
-    table_.refuse(vote_, cod::detail::shown(table_[vote_]) + " is not a vote",
+    table_.refuse(vote_, cod::detail::quoted_excerpt(table_[vote_]) + " is not a vote",
                   "for, against, abstained, absent, unknown, undecided, not participating, not applicable "
                   "(docs/foresight/batches.md has all words)");
   }
   [[noreturn]] void this_act_comes_back() const {
-    table_.refuse(id_, "act " + cod::detail::shown(act_) + " comes back after other acts",
+    table_.refuse(id_, "act " + cod::detail::quoted_excerpt(act_) + " comes back after other acts",
                   "sort the table so that the rows of an act stand together");
   }
   void advance() {

@@ -236,6 +236,7 @@ def install(c):
     (c.work / "first place").rename(c.placed)
     files = files_below(c.placed)
     need(sum(name.endswith(".hpp") for name in files) == len(tree.headers(c.root)), "not every header is installed")
+    need("share/doc/codecision/LICENSE" in files, "the licence is not installed")
     for name in files:
         if not name.startswith("include/"):
             text = read(c.placed / name)

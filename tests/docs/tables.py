@@ -167,9 +167,7 @@ GENERATORS = (("scripts/generate_tables", "--check"), ("scripts/list_headers", "
 
 
 def check_generators(root, programs):
-    calculator = programs.examples / "codecision" if programs.examples else None
-    page = (("scripts/man_page", str(calculator), "--check"),) if calculator and calculator.exists() else ()
-    for command in (*GENERATORS, *page):
+    for command in GENERATORS:
         done = subprocess.run(
             [sys.executable, str(pathlib.Path(root) / command[0]), *command[1:]],
             stdout=subprocess.PIPE,

@@ -128,7 +128,7 @@ TEST_CASE("a file that is read may have 32 MiB, and no more") {
 TEST_CASE("a checkpoint is no larger than its description and its sums can make it") {
   test::temporary_folder const folder;
   using cod::detail::checkpoint_file;
-  simulate::sweep const s{std::string(cod::detail::kept_of_a_description, '\n') + "more", 40, 4};  // the longest lines of all
+  simulate::sweep const s{std::string(io::kept_of_a_description, '\n') + "more", 40, 4};  // the longest lines of all
   constexpr std::size_t cells = 3;
   constexpr auto largest = (std::numeric_limits<std::uint64_t>::max)();
   checkpoint_file const file{s, folder / "c"};
@@ -187,7 +187,7 @@ TEST_CASE("SECURITY.md tells every limit as it is") {
   for (auto const& l : {limit{"io::largest_input", io::largest_input}, {"io::deepest_nesting", io::deepest_nesting}, {"io::most_values", io::most_values},
                         {"io::most_records", io::most_records}, {"io::most_events", io::most_events}, {"io::longest_record", io::longest_record},
                         {"io::most_columns", io::most_columns}, {"simulate::longest_scenario", simulate::longest_scenario},
-                        {"detail::largest_checkpoint_without_sums", cod::detail::largest_checkpoint_without_sums}}) {
+                        {"io::largest_checkpoint_without_sums", io::largest_checkpoint_without_sums}}) {
     INFO(l.constant);
     CHECK_THAT(row_of(l.constant), test::contains("| " + grouped(l.value) + " |"));
   }

@@ -23,6 +23,15 @@
 #include <unistd.h>
 #endif
 
+namespace codecision::io {
+
+/// Of the description of a sweep a checkpoint keeps so many bytes.
+inline constexpr std::size_t kept_of_a_description = 16'384;
+/// The most bytes of a checkpoint, but for its sums: the description, at worst of empty lines, and a dozen numbers.
+inline constexpr std::size_t largest_checkpoint_without_sums = 4 * kept_of_a_description + 4096;
+
+}  // namespace codecision::io
+
 namespace codecision::detail {
 
 [[noreturn]] inline void this_is_the_checkpoint_of_another_sweep(std::filesystem::path const& path, std::string const& difference) {
@@ -45,9 +54,8 @@ namespace codecision::detail {
 }
 
 /// The lines of the description of a sweep, as far as a checkpoint keeps them.
-inline constexpr std::size_t kept_of_a_description = 16'384;
 [[nodiscard]] inline std::vector<std::string> lines_of_description(std::string_view text) {
-  text = text.substr(0, kept_of_a_description);
+  text = text.substr(0, io::kept_of_a_description);
   std::vector<std::string> lines;
   while (!text.empty()) {
     auto const end = text.find('\n');
@@ -75,9 +83,6 @@ inline constexpr std::size_t kept_of_a_description = 16'384;
   }
   return {};
 }
-
-/// How large a checkpoint may be, but for its sums: the description, at worst of empty lines, and a dozen numbers.
-inline constexpr std::size_t largest_checkpoint_without_sums = 4 * kept_of_a_description + 4096;
 
 /// How far a sweep has come.
 struct progress {
@@ -127,7 +132,7 @@ class checkpoint_file {
   /// How large the checkpoint of a sweep with so many sums can become, with room to say of a few more that they are too many.
   [[nodiscard]] static constexpr std::size_t largest(std::size_t sums) {
     constexpr std::size_t line_of_a_sum = 27;  // "count ", 20 digits, a line break
-    return largest_checkpoint_without_sums + line_of_a_sum * sums;
+    return io::largest_checkpoint_without_sums + line_of_a_sum * sums;
   }
   /// What an earlier run left, of a sweep with so many sums; nothing when there was none. Errors: COD-F005 of another sweep, or damaged;
   /// COD-J603 larger than such a checkpoint is; COD-J604.

@@ -43,7 +43,7 @@ namespace detail {
 }
 [[noreturn]] inline void this_table_has_no_such_column(std::string const& place, std::string_view wanted,
                                                        std::string const& there) {
-  fail(error_code::bad_table, place + ": the table has no column " + shown(wanted), "columns " + there,
+  fail(error_code::bad_table, place + ": the table has no column " + quoted_excerpt(wanted), "columns " + there,
        "add the column, or check its name in the first line");
 }
 [[noreturn]] inline void this_table_has_too_many_columns(std::string const& place, std::size_t columns, std::size_t limit) {
@@ -51,7 +51,7 @@ namespace detail {
        "keep the columns that are read; is this another kind of file?");
 }
 [[noreturn]] inline void this_column_stands_twice(std::string const& place, std::string_view column) {
-  fail(error_code::bad_table, place + ": the column " + shown(column) + " stands in the header twice", "",
+  fail(error_code::bad_table, place + ": the column " + quoted_excerpt(column) + " stands in the header twice", "",
        "give each column a name of its own");
 }
 
@@ -147,11 +147,11 @@ class csv_reader {
   }
   [[nodiscard]] std::string place(std::size_t column) const {
     return detail::table_place(name(), line_of(column)) + ", column " + std::to_string(column + 1) + " (" +
-           detail::shown(header_[column]) + ")";
+           detail::quoted_excerpt(header_[column]) + ")";
   }
   [[nodiscard]] std::string columns() const {
     std::string list;
-    for (std::size_t i = 0; i < header_.size() && i < 40; ++i) list += (i > 0 ? ", " : "") + detail::shown(header_[i]);
+    for (std::size_t i = 0; i < header_.size() && i < 40; ++i) list += (i > 0 ? ", " : "") + detail::quoted_excerpt(header_[i]);
     return list + (header_.size() > 40 ? " ..." : "");
   }
   void check_header() const {

@@ -80,7 +80,7 @@ namespace detail {
 }
 
 /// A piece of a table as messages show it: in quotation marks, at most 40 bytes, printable.
-[[nodiscard]] inline std::string shown(std::string_view text) { return "'" + excerpt(text, 40) + "'"; }
+[[nodiscard]] inline std::string quoted_excerpt(std::string_view text) { return "'" + excerpt(text, 40) + "'"; }
 
 }  // namespace detail
 
