@@ -229,7 +229,7 @@ std::string article_of(std::string_view text) {
     else (number += number.empty() || word.front() == '(' ? "" : " ") += word;
   }
   if (treaty.empty() || number.empty()) return std::string{text};  // as it was typed, for the message
-  auto const article = treaty + " " + number;
+  auto article = treaty + " " + number;
   for (auto const& row : cod::legal_bases())
     if (cod::detail::is_same_name(row.basis, article)) return std::string{row.basis};
   return article;

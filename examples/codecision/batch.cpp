@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace cod = codecision;
@@ -31,7 +32,7 @@ namespace {
 /// Councils and rules that were asked for last: finding them costs more than counting a ballot.
 class known_councils {
  public:
-  explicit known_councils(ballot_options const& defaults) : defaults_{defaults} {}
+  explicit known_councils(ballot_options defaults) : defaults_{std::move(defaults)} {}
 
   /// The council and the rule of a ballot; valid until the next call.
   [[nodiscard]] asked_vote const& of(written_ballot const& ballot) {
@@ -107,8 +108,8 @@ cod::open_ballot named_votes(written_ballot const& ballot, cod::electorate const
 
 class batch {
  public:
-  batch(batch_options const& options, ballot_options const& defaults, session& s)
-      : options_{options}, rest_{defaults.rest}, councils_{defaults}, session_{s}, lines_{s.format}, day_is_given_{!defaults.on.empty()} {}
+  batch(batch_options options, ballot_options const& defaults, session& s)
+      : options_{std::move(options)}, rest_{defaults.rest}, councils_{defaults}, session_{s}, lines_{s.format}, day_is_given_{!defaults.on.empty()} {}
 
   int run(std::istream& in, std::string const& name) {
     auto const source = ballots_of(in, name, options_);

@@ -20,25 +20,26 @@ namespace {
 class code_table {
  public:
   code_table() {
-    for (int i = 0; i < 26 * 26; ++i) {
-      char const text[] = {static_cast<char>('A' + i / 26), static_cast<char>('A' + i % 26)};
-      if (auto const found = cod::find_member({text, 2}))
-        states_[static_cast<std::size_t>(i)] = static_cast<std::int8_t>(index_of(*found));
-      else
-        states_[static_cast<std::size_t>(i)] = -1;
+    for (std::size_t i = 0; i < letters * letters; ++i) {
+      char const text[] = {static_cast<char>('A' + i / letters), static_cast<char>('A' + i % letters)};
+      auto const found = cod::find_member({text, 2});
+      states_[i] = static_cast<std::int8_t>(found ? static_cast<int>(index_of(*found)) : -1);
     }
   }
   [[nodiscard]] std::optional<cod::member_state> find(std::string_view code) const {
     if (code.size() != 2) return std::nullopt;
-    auto const first = cod::detail::upper(code[0]) - 'A', second = cod::detail::upper(code[1]) - 'A';
-    if (first < 0 || first >= 26 || second < 0 || second >= 26) return std::nullopt;
-    auto const state = states_[static_cast<std::size_t>(first * 26 + second)];
+    auto const first = place_of(code[0]), second = place_of(code[1]);
+    if (first >= letters || second >= letters) return std::nullopt;
+    auto const state = states_[first * letters + second];
     if (state < 0) return std::nullopt;
     return static_cast<cod::member_state>(state);
   }
 
  private:
-  std::array<std::int8_t, 26 * 26> states_{};
+  static constexpr std::size_t letters = 26;
+  /// 0 for A and a; 26 or more for what is no letter.
+  static std::size_t place_of(char c) { return static_cast<std::size_t>(cod::detail::upper(c) - 'A'); }
+  std::array<std::int8_t, letters * letters> states_{};
 };
 
 cod::member_state parse_code(std::string_view text) {

@@ -69,7 +69,7 @@ std::string text_of(json_cursor const& at) {
 
 template <std::size_t N>
 std::string word_of(json_cursor const& at, std::array<std::string_view, N> const& words) {
-  auto const text = text_of(at);
+  auto text = text_of(at);
   if (std::find(words.begin(), words.end(), text) == words.end())
     at.refuse(at.shown() + " may not stand here", cod::detail::instead_of(text, words));
   return text;

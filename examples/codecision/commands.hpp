@@ -2,7 +2,7 @@
 // The sub-commands of the calculator: each adds itself to the program. One source file each.
 #pragma once
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11's own name
 class App;
 }
 

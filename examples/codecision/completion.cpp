@@ -172,7 +172,7 @@ std::string look_up(std::vector<command_lines> const& all, std::string const& fl
 
 std::string bash_completion(CLI::App const& program) {
   auto const all = all_lines(program);
-  auto const name = program.get_name();
+  auto const& name = program.get_name();
   return "# Completion of " + name + " for bash: source this file, or put it where bash-completion looks.\n_" + name + "() {\n"
          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command='' kind='' choices='' before='' file='' i\n"
          "  for ((i = 1; i < COMP_CWORD; ++i)); do\n"
@@ -193,7 +193,7 @@ std::string bash_completion(CLI::App const& program) {
 
 std::string zsh_completion(CLI::App const& program) {
   auto const all = all_lines(program);
-  auto const name = program.get_name();
+  auto const& name = program.get_name();
   return "#compdef " + name + "\n# Completion of " + name + " for zsh: a file _" + name + " in a folder of fpath.\n_" + name + "() {\n"
          "  local previous=${words[CURRENT-1]} command='' kind='' choices='' file='' i\n"
          "  local -a commands options\n"

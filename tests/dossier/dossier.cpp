@@ -149,7 +149,7 @@ TEST_CASE("a dossier from a file is assembled whole or not at all") {
   auto const whole = cod::dossier::assemble("x", "t", records(), list{{"b", {relation_type::builds_on, {}, {}}, "a"}});
   CHECK(whole.size() == 2);
   CHECK(whole.relation_total() == 1);
-  auto const build = [&](list relations) {
+  auto const build = [&](list const& relations) {
     return [&, relations] { (void)cod::dossier::assemble("x", "t", records(), relations); };
   };
   CHECK(cod::test::caught(build({{"b", {relation_type::builds_on, {}, {}}, "nothing"}})).code() == cod::error_code::unknown_record);

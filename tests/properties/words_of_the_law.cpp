@@ -191,7 +191,7 @@ TEST_CASE("the compromises of Ioannina are reached exactly when their words say 
         auto const opposed = s.n - s.in_favour;
         auto const members_who_block = s.n - rule.members_needed(s.n) + 1;
         auto const by_members = 100 * opposed >= then.share * members_who_block;
-        auto const by_people = 10'000 * (s.all - s.people_in_favour) >= then.share * 35 * s.all;
+        auto const by_people = 10'000 * (s.all - s.people_in_favour) >= 35 * s.all * then.share;
         auto const outcome = cod::evaluate(rule, ballot);
         auto const finding = cod::ioannina(outcome);
         CHECK(finding.in_force);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 
 // CMake says which it found (tests/support/find_catch2.cmake); without CMake the compiler's folders tell.
 #ifndef CODECISION_CATCH2_MAJOR
@@ -38,18 +37,18 @@ namespace codecision::test {
 using approx = Catch::Approx;
 
 /// Matches a text in which these words occur.
-[[nodiscard]] inline auto contains(std::string words) { return Catch::Matchers::ContainsSubstring(std::move(words)); }
+[[nodiscard]] inline auto contains(std::string const& words) { return Catch::Matchers::ContainsSubstring(words); }
 #else
 using approx = Catch::Detail::Approx;
 
 /// Matches a text in which these words occur.
-[[nodiscard]] inline auto contains(std::string words) { return Catch::Matchers::Contains(std::move(words)); }
+[[nodiscard]] inline auto contains(std::string const& words) { return Catch::Matchers::Contains(words); }
 #endif
 
 /// Matches a text that begins with these words.
-[[nodiscard]] inline auto starts_with(std::string words) { return Catch::Matchers::StartsWith(std::move(words)); }
+[[nodiscard]] inline auto starts_with(std::string const& words) { return Catch::Matchers::StartsWith(words); }
 
 /// Matches a text that ends with these words.
-[[nodiscard]] inline auto ends_with(std::string words) { return Catch::Matchers::EndsWith(std::move(words)); }
+[[nodiscard]] inline auto ends_with(std::string const& words) { return Catch::Matchers::EndsWith(words); }
 
 }  // namespace codecision::test
