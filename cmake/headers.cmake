@@ -7,6 +7,7 @@ set(CODECISION_HEADERS
   include/codecision/core/error.hpp
   include/codecision/core/explanation.hpp
   include/codecision/core/figure.hpp
+  include/codecision/core/letters.hpp
   include/codecision/core/member_set.hpp
   include/codecision/core/member_state.hpp
   include/codecision/core/printable.hpp
@@ -36,6 +37,7 @@ set(CODECISION_HEADERS
   include/codecision/data/tables/presidencies.hpp
   include/codecision/data/tables/vote_weights.hpp
   include/codecision/data/vote_weights.hpp
+  include/codecision/detail/nearest_names.hpp
   include/codecision/detail/subset_search.hpp
   include/codecision/dossier/agreement.hpp
   include/codecision/dossier/as_of.hpp
@@ -65,6 +67,7 @@ set(CODECISION_HEADERS
   include/codecision/dossier/search.hpp
   include/codecision/dossier/stance.hpp
   include/codecision/dossier/stance_votes.hpp
+  include/codecision/dossier/stated_proposal.hpp
   include/codecision/dossier/tables/csa_regulation.hpp
   include/codecision/dossier/tables/interim_derogation.hpp
   include/codecision/dossier/validate.hpp

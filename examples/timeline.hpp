@@ -5,6 +5,7 @@
 
 #include <codecision/dossier/csa_regulation.hpp>
 #include <codecision/dossier/explain.hpp>
+#include <codecision/dossier/follow.hpp>
 #include <codecision/dossier/overtaken.hpp>
 #include <codecision/dossier/position.hpp>
 #include <codecision/dossier/validate.hpp>
@@ -15,6 +16,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -52,6 +55,20 @@ inline void print_record(std::ostream& out, cod::record const& r, paint const& p
   if (is_text(r.kind())) print_attributes(out, r);
 }
 
+/// What a vote says of members where it does not name them all, so that it is not counted.
+inline void print_named(std::ostream& out, cod::record const& r) {
+  std::string text;
+  auto const list = [&](char const* side, cod::member_set who) {
+    if (!who.empty()) text += (text.empty() ? "" : "; ") + std::string{side} + " " + cod::to_string(who);
+  };
+  auto const lists = [&](auto const* vote) {
+    if (vote != nullptr) list("in favour", vote->in_favour), list("against", vote->against), list("abstaining", vote->abstaining);
+  };
+  lists(r.as<cod::coreper_tally>());
+  lists(r.as<cod::council_vote>());
+  if (!text.empty()) print_line(out, "not counted", "the record does not name all who vote: " + text);
+}
+
 inline void print_presidency(std::ostream& out, cod::presidency_term const& term, paint const& p) {
   auto const line = " " + std::string{cod::name(term.holder)} + ", " + cod::to_string(term.valid.from) + " to " + cod::to_string(term.valid.to) + " ";
   out << '\n' << p.bold("==" + line + std::string(width - 2 - line.size(), '=')) << '\n';
@@ -69,8 +86,9 @@ inline void print_chronology(std::ostream& out, cod::dossier const& d, std::vect
       shown = term->valid.from;
     }
     print_record(out, r, p);
-    for (auto const& step : steps)
-      if (step.record == v) print_panel(out, d, step, p);
+    auto const step = std::find_if(steps.begin(), steps.end(), [&](cod::replay_step const& s) { return s.record == v; });
+    if (step != steps.end()) print_panel(out, d, *step, p);
+    else print_named(out, r);
   }
   if (!any) out << "no record in that time\n";
 }
@@ -182,12 +200,36 @@ inline void print_path(std::ostream& out, cod::dossier const& d, cod::member_sta
 
 // ----- what cannot be right -----
 
+/// Does a record say that it is a step in law?
+inline bool has_legal_events(cod::dossier const& d) {
+  for (auto const v : d.records())
+    for (auto const& a : d.record_of(v).attributes)
+      if (cod::is_of_law(a.name) && a.name != "procedure") return true;
+  return false;
+}
+
+/// What the law says against the events that the records name: one that there is not, one that is not possible then, a majority that
+/// was missed.
+inline std::vector<std::string> refused_by_law(cod::dossier const& d) {
+  std::vector<std::string> found;
+  if (!has_legal_events(d)) return found;
+  try {
+    for (auto const& item : cod::follow(d).items)
+      if (item.refusal) found.push_back(item.id + ": " + item.refusal->what());
+  } catch (cod::error const& e) {
+    found.emplace_back(e.what());  // on which legal basis the file stands
+  }
+  return found;
+}
+
 inline void print_findings(std::ostream& out, cod::dossier const& d, paint const& p) {
   auto const findings = cod::validate(d);
   for (auto const& f : findings)
     out << p.bold(std::string{cod::name(f.severity)}) << "  "
               << cod::io::wrapped(d.record_of(f.record).id + ": " + f.sentence, width, cod::name(f.severity).size() + 2, 14) << '\n';
-  out << cod::wording::counted_as(static_cast<std::int64_t>(findings.size()), "finding", "findings") << '\n';
+  auto const refused = refused_by_law(d);
+  for (auto const& words : refused) out << p.bold("in law") << "      " << words << '\n';
+  out << cod::wording::counted_as(static_cast<std::int64_t>(findings.size() + refused.size()), "finding", "findings") << '\n';
 }
 
 // ----- output for programs -----
@@ -252,7 +294,10 @@ inline std::vector<cod::replay_step> steps_of(cod::dossier const& d, wishes cons
 /// "Regulation ..., 2022/0155(COD)"
 inline std::string heading(cod::dossier const& d) { return d.title().empty() ? d.procedure() : d.title() + ", " + d.procedure(); }
 inline std::string size_of(cod::dossier const& d, std::vector<cod::replay_step> const& steps, wishes const& w) {
-  return std::to_string(d.size()) + " records, " + std::to_string(steps.size()) + " of them snapshots of positions" +
+  auto const snapshots = std::count_if(steps.begin(), steps.end(), [&](auto const& step) { return is_snapshot(d.record_of(step.record)); });
+  auto const votes = static_cast<std::ptrdiff_t>(steps.size()) - snapshots;
+  return std::to_string(d.size()) + " records, " + std::to_string(snapshots) + " of them snapshots of positions" +
+         (votes == 0 ? "" : ", " + cod::wording::counted_as(votes, "vote by members", "votes by members")) +
          (w.as_of.empty() ? "" : "; as known on " + w.as_of);
 }
 

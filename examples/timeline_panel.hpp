@@ -46,6 +46,7 @@ inline bool is_from_the_seed_documents(cod::record const& r) {
   return k == cod::kind::provision || k == cod::kind::condition || k == cod::kind::claim || r.id.starts_with("SEED-");
 }
 
+inline bool is_snapshot(cod::record const& r) { return r.kind() == cod::kind::position_snapshot; }
 inline bool is_text(cod::kind k) { return k <= cod::kind::working_document; }
 inline bool is_vote(cod::kind k) {
   return k == cod::kind::coreper_tally || k == cod::kind::council_vote || k == cod::kind::parliament_vote || k == cod::kind::member_vote ||
@@ -152,12 +153,14 @@ inline void print_figures(std::ostream& out, cod::position_count const& count) {
 /// Those of whom the source says that they are against or abstain, without saying which: the count is the same.
 inline void print_either(std::ostream& out, cod::record const& snapshot) {
   cod::member_set either;
-  for (auto const& e : snapshot.as<cod::position_snapshot>()->entries)
+  auto const* said = snapshot.as<cod::position_snapshot>();
+  if (said == nullptr) return;  // a vote leaves nothing open
+  for (auto const& e : said->entries)
     if (e.dimension.empty() && (e.stance == cod::stance::not_support || e.alternatives.size() > 1)) either.insert(e.member);
   if (!either.empty()) print_line(out, "", "of " + cod::to_string(either) + " the source leaves open whether against or abstaining");
 }
 
-/// Positions are not votes: a count shows a majority, it adopts nothing.
+/// Positions are not votes, and a vote on a text adopts no act by itself: a count shows a majority.
 inline std::string words_of(cod::verdict v) {
   constexpr char const* words[] = {"majority", "no majority", "open"};
   return words[static_cast<std::size_t>(v)];
@@ -173,7 +176,7 @@ inline void print_panel(std::ostream& out, cod::dossier const& d, cod::replay_st
   }
   auto const& sides = step.count->positions();
   out << indented(p.of(step.count->verdict(), words_of(step.count->verdict()))) << ' ' << p.dim(step.id) << '\n';
-  print_line(out, "positions", about + std::string{cod::name(r.confidence)} + (step.indicative ? "; indicative, without legal effect" : ""));
+  print_line(out, is_snapshot(r) ? "positions" : "votes", about + std::string{cod::name(r.confidence)} + (step.indicative ? "; indicative, without legal effect" : ""));
   print_bar(out, *step.count);
   print_side(out, "in favour", *step.count, sides.in_favour);
   print_side(out, "against", *step.count, sides.against);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "ballot_options.hpp"
 
+#include <codecision/core/letters.hpp>
 #include <codecision/council/catalogue.hpp>
-#include <codecision/io/csv_text.hpp>
 
 #include "../newcomer.hpp"
 #include "../program.hpp"

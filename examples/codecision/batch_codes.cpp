@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Members and days as they stand in tables of ballots.
+#include <codecision/core/letters.hpp>
 #include <codecision/core/member_set.hpp>
 #include <codecision/io/csv_text.hpp>
 

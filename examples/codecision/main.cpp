@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // The calculator: majorities of the Council, open votes, scenarios, power, deadlines and dossiers on the command line.
-#include <codecision/io/json_cursor.hpp>
 #include <codecision/version.hpp>
 
 #include "../program.hpp"
@@ -27,55 +26,6 @@ constexpr char const* epilogue =
     "\n"
     "Exit status of a verdict: 0 adopted, 1 not adopted, 3 open. 2: the arguments or the input are wrong, or the output cannot be\n"
     "written. Commands that give no verdict end with 0. docs/calculator.md describes every format.";
-
-/// The long options that may stand behind this command.
-std::vector<std::string> options_of(CLI::App const& program, CLI::App const* command) {
-  std::vector<std::string> names;
-  for (auto const* app : {command, &program}) {
-    if (app == nullptr) continue;
-    for (auto const* option : app->get_options())
-      for (auto const& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  return names;
-}
-
-std::vector<std::string> commands_of(CLI::App const& program) {
-  std::vector<std::string> names;
-  for (auto const* command : program.get_subcommands([](CLI::App const*) { return true; })) names.push_back(command->get_name());
-  return names;
-}
-
-/// "did you mean '--on'? ", where a name is alike.
-std::string alike(std::string const& word, std::vector<std::string> const& names) {
-  auto const near = codecision::detail::nearest_names(word, names);
-  return near.empty() ? std::string{} : "did you mean " + codecision::detail::listed(near) + "? ";
-}
-
-struct misunderstood {
-  std::string what, instead;
-};
-
-/// The first argument that fits nowhere. Options come first: what stands behind one that is not known fits nowhere either.
-misunderstood not_expected(CLI::App const& program, CLI::App const* command) {
-  auto const rest = program.remaining(true);
-  for (auto const& word : rest)
-    if (word.size() > 1 && word.front() == '-') {
-      auto const name = word.substr(0, word.find('='));
-      return {"'" + name + "' is not an option of codecision" + (command == nullptr ? "" : " " + command->get_name()), alike(name, options_of(program, command))};
-    }
-  if (command == nullptr) return {"'" + rest.front() + "' is not a command", alike(rest.front(), commands_of(program))};
-  return {"'" + rest.front() + "' is not expected behind codecision " + command->get_name(), {}};
-}
-
-/// What is wrong with the arguments, and where the words are that would be right.
-std::string failure(CLI::App const* program, CLI::Error const& e) {
-  auto const used = program->get_subcommands();
-  auto const* const command = used.empty() ? nullptr : used.front();
-  auto const unknown = e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) || (command == nullptr && !program->remaining().empty());
-  auto const problem = unknown ? not_expected(*program, command) : misunderstood{e.what(), {}};
-  auto const help = "codecision " + (command == nullptr ? std::string{} : command->get_name() + " ") + "--help";
-  return problem.what + "\n  try  : " + problem.instead + help + " shows the " + (command == nullptr ? "commands" : "options and examples") + "\n";
-}
 
 /// No option takes an empty value, but for the lists of who votes how: nobody may be against.
 void refuse_empty_values(CLI::App& program) {
@@ -107,7 +57,7 @@ int main(int argc, char** argv) {
   program.fallthrough();
   program.require_subcommand(1);
   program.footer(epilogue);
-  program.failure_message(failure);
+  program.failure_message(examples::failure);
   program.set_version_flag("--version", "codecision " + std::string{codecision::version_text});
   program.add_option("--format", format, "text (default), markdown, json or csv; may stand behind the command")
       ->check(CLI::IsMember({"text", "markdown", "json", "csv"}))

@@ -15,7 +15,7 @@ class lot {
 
   /// A whole number from low to high, both included.
   [[nodiscard]] int number(int low, int high) {
-    auto const span = static_cast<std::uint64_t>(high - low + 1);
+    auto const span = static_cast<std::uint64_t>(high - low) + 1;
     return low + static_cast<int>(words_(next_++) % span);
   }
   /// So many of these members.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every snapshot of positions counted on its day, against the material and against brute force over the open members.
+#include "errors/caught.hpp"
 #include "support/catch.hpp"
 
 #include <codecision/dossier/csa_regulation.hpp>
@@ -245,4 +246,87 @@ TEST_CASE("COD-B403: a position of a state that is no member cannot be counted")
   } catch (cod::error const& e) {
     CHECK(e.code() == cod::error_code::voter_not_in_council);
   }
+}
+
+namespace {
+
+template <class Vote>
+Vote vote_of(cod::member_set against, cod::member_set abstaining) {
+  Vote v;
+  v.when = "2025-11-26"_date;
+  v.in_favour = cod::members_on("2025-11-26"_date) - against - abstaining;
+  v.against = against;
+  v.abstaining = abstaining;
+  return v;
+}
+
+}  // namespace
+
+TEST_CASE("a vote of the Council that lists its members is counted as a ballot of these votes, and has legal effect") {
+  for (auto const& against : {"CZ NL PL SK"_members, "FR PL"_members, "DE FR"_members, "DE ES FR"_members, "DE FR IT LU"_members}) {
+    cod::dossier d{"x"};
+    auto const text = d.add(cod::compromise_text{"1", "2025-11-13"_date}, cod::source{"a"}, "text");
+    auto const vote = d.add(vote_of<cod::council_vote>(against, "IE"_members), cod::source{"a"}, "vote");
+    d.relate(vote, cod::votes_on, text);
+    auto const all = cod::replay(d);
+    REQUIRE(all.size() == 1);
+    CHECK_FALSE(all[0].indicative);
+    CHECK(all[0].text_title == d.record_of(*all[0].text).title);
+    auto const by_hand = cod::evaluate(cod::rules::qualified_majority(),
+                                       cod::ballot{cod::council_on("2025-11-26"_date)}.against(against).abstaining("IE"_members).others(cod::vote::in_favour));
+    CHECK(all[0].count->verdict() == (by_hand.adopted() ? verdict::adopted : verdict::not_adopted));
+    CHECK(all[0].count->positions().against == against);
+    CHECK(all[0].count->positions().abstaining == "IE"_members);
+    CHECK(all[0].count->positions().open().empty());
+  }
+}
+
+TEST_CASE("how all ambassadors stood is counted and is indicative; a vote of which some members are not known is left out") {
+  cod::dossier d{"x"};
+  (void)d.add(vote_of<cod::coreper_tally>("CZ NL PL SK"_members, "IT"_members), cod::source{"a"}, "everybody");
+  auto some = vote_of<cod::coreper_tally>("CZ NL PL SK"_members, "IT"_members);
+  some.in_favour.erase("MT"_ms);
+  (void)d.add(some, cod::source{"a"}, "all but Malta");
+  (void)d.add(cod::council_vote{"Council", "2025-12-08"_date}, cod::source{"a"}, "without lists");
+  auto const all = cod::replay(d);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].id == "everybody");
+  CHECK(all[0].indicative);
+  CHECK(all[0].count->verdict() == verdict::adopted);
+}
+
+TEST_CASE("a vote that lists a state which does not vote is an error: Ireland and Denmark under TFEU 82(2), COD-B403") {
+  cod::dossier d{"x"};
+  (void)d.add(vote_of<cod::council_vote>("CZ"_members, {}), cod::source{"a"}, "vote");
+  CHECK(cod::test::caught([&] { (void)cod::replay(d, {"TFEU 82(2)"}); }).code() == cod::error_code::voter_not_in_council);
+}
+
+TEST_CASE("a dossier is counted on the legal basis that it states: 26 for and one against is no unanimity (TFEU 115)") {
+  auto const verdict_on = [](std::vector<cod::attribute> attributes) {
+    cod::dossier d{"x"};
+    cod::details stated{.attributes = std::move(attributes)};
+    (void)d.add(cod::proposal{"COM(0000) 1", "2025-01-15"_date}, stated, "proposal");
+    (void)d.add(vote_of<cod::council_vote>("LU"_members, {}), cod::source{"a"}, "vote");
+    return cod::replay(d).at(0).count->verdict();
+  };
+  CHECK(verdict_on({}) == verdict::adopted);
+  CHECK(verdict_on({{"legal_event", "submit_proposal"}, {"legal_event.legal_basis", "TFEU 114"}}) == verdict::adopted);
+  CHECK(verdict_on({{"legal_event", "submit_proposal"}, {"legal_event.legal_basis", "TFEU 115"}}) == verdict::not_adopted);
+  // Of another file than the dossier's: its basis does not matter here.
+  CHECK(verdict_on({{"procedure", "y"}, {"legal_event", "submit_proposal"}, {"legal_event.legal_basis", "TFEU 115"}}) == verdict::adopted);
+}
+
+TEST_CASE("without a proposal of the Commission fewer than 72 % of the members who vote are not enough (TFEU 238(3)(b))") {
+  auto const adopted_when = [](std::string const& initiator) {
+    cod::dossier d{"x"};
+    cod::details stated{.attributes = {{"legal_event", "submit_initiative"}, {"legal_event.legal_basis", "TFEU 82(2)"}, {"legal_event.initiator", initiator}}};
+    (void)d.add(cod::proposal{"1", "2025-01-15"_date}, stated, "proposal");
+    // Denmark and Ireland do not vote; 17 of 25 are 68 %.
+    auto vote = vote_of<cod::council_vote>("EE CY LV LT LU MT SI HR"_members, {});
+    vote.in_favour -= "DK IE"_members;
+    (void)d.add(vote, cod::source{"a"}, "vote");
+    return cod::replay(d).at(0).count->verdict() == verdict::adopted;
+  };
+  CHECK(adopted_when("commission"));
+  CHECK_FALSE(adopted_when("member_states"));
 }

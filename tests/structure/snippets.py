@@ -17,7 +17,8 @@ namespace of its own, with all #include lines in front. Whether a block includes
 A block that cannot stand in a namespace (it has other lines for the preprocessor, reopens a namespace or specializes a
 template) is a source file of its own.
 
-A ```text block after <!-- output --> is what the program before it prints; that program ends with 0.
+A ```text block after <!-- output --> is what the program before it prints; that program ends with 0. It runs in an empty folder,
+where only the files stand that its page asks to save ("Save this as `my_file.json`", and the next block that is not C++).
 """
 import concurrent.futures
 import difflib
@@ -25,6 +26,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import tree
 
@@ -34,6 +36,7 @@ PRELUDE = """#include <codecision/codecision.hpp>
 namespace cod = codecision;
 using namespace codecision::literals;
 """
+SAVE = re.compile(r"\b[Ss]ave this as\s+`([\w.-]+)`.*?\n```(\w*)\n(.*?\n)```$", re.S | re.M)
 FENCE = re.compile(r"^( *)(```+|~~~+) *([^\s`]*)[^`]*$")
 MARK = re.compile(r"^ *<!-- *(snippet|output(?! of examples/))(.*?) *-->\s*$", re.I)  # of examples: see readme.py
 MAIN = re.compile(r"\bint\s+main\s*\(")
@@ -259,9 +262,21 @@ def write_bundles(root, folder):
     lay_down(wanted, folder)
 
 
-def run(b, program):
+def saved_files(root, page):
+    """The files that a page asks to save, and what stands in them."""
+    text = (pathlib.Path(root) / page).read_text(encoding="utf-8")
+    return {name: content for name, language, content in SAVE.findall(text) if language != "cpp"}
+
+
+def run(b, program, root):
     """What is wrong with the output of a program?"""
-    folder = program[0].parent
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in saved_files(root, b.page).items():
+            (pathlib.Path(folder) / name).write_text(content, encoding="utf-8")
+        yield from run_in(b, program, folder)
+
+
+def run_in(b, program, folder):
     done = subprocess.run([str(part) for part in program], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     printed = (done.stdout + done.stderr).decode("utf-8", errors="replace").splitlines()
     if done.returncode != 0:
@@ -274,11 +289,11 @@ def check(root, folder, suffix=""):
     compiled, skipped, findings = read(root)
     for b in skipped:
         print(f"{b.place}: not compiled, {b.mark[len('snippet: skip '):]}")
-    built = pathlib.Path(folder) / "bin"
+    built = (pathlib.Path(folder) / "bin").resolve()
     runs = [(b, [built / (name + suffix), *([b.name] if name.startswith("bundle.") else [])])
             for name, blocks in bundles(compiled).items() for b in blocks if b.output]
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for found in pool.map(lambda one: list(run(*one)), runs):
+        for found in pool.map(lambda one: list(run(*one, root)), runs):
             findings += found
     return findings
 

@@ -103,3 +103,20 @@ TEST_CASE("quorum is left aside: a flip turns the majority, not the presence", "
   CHECK(flips.smallest() == 1);
   CHECK(flips.count() == 14);
 }
+
+TEST_CASE("a flip after which too few stand against it attains the majority although a criterion is missed, and says so") {
+  auto const ballot = cod::ballot{cod::council_on("2025-11-26"_date)}.against("DE FR IT PL"_members).others(cod::vote::in_favour);
+  auto const before = cod::evaluate(cod::rules::qualified_majority(), ballot);
+  REQUIRE_FALSE(before.adopted());
+  auto const flips = cod::smallest_flips(before);
+  CHECK(flips.smallest() == 1);  // any of the four: three others are fewer than TEU 16(4) wants in a blocking minority
+  CHECK(flips.count() == 4);
+  for (auto const& flip : flips) {
+    CHECK(flip.margin(cod::counted::population) < 0);
+    CHECK(flip.deemed_attained);
+    CHECK(cod::outcome_after(before, flip).deemed_attained());
+    CHECK_THAT(explain(flip).text, cod::test::contains("deemed attained"));
+  }
+  auto const lost = cod::evaluate(cod::rules::qualified_majority(), ballot.changed("DE FR"_members, cod::vote::in_favour));
+  for (auto const& flip : cod::smallest_flips(lost)) CHECK_FALSE(flip.deemed_attained);  // these block
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <codecision/core/error.hpp>
+#include <codecision/core/letters.hpp>
 #include <codecision/core/printable.hpp>
 
 #include <array>
@@ -50,20 +51,19 @@ inline constexpr std::array<state_name, member_state_count> state_names{{
     {"UA", "UA", "Ukraine"},        {"XK", "XK", "Kosovo"},
 }};
 
-[[nodiscard]] constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
 [[nodiscard]] constexpr bool same_code(std::string_view text, std::string_view code) {
   return text.size() == 2 && upper(text[0]) == code[0] && upper(text[1]) == code[1];
 }
 
 [[noreturn]] inline void this_is_not_the_code_of_a_member_state(std::string_view text) {
-  std::string codes;
+  std::string codes, meant;
   for (auto const& state : state_names) {
     if (!codes.empty()) codes += ' ';
     codes += state.code;
+    if (is_same_name(text, state.name)) meant = "did you mean " + std::string{state.code} + "? ";
   }
   fail(error_code::unknown_member, "'" + excerpt(text, 80) + "' is not the code of a member state", codes,
-       "write the two-letter code, such as NL; EL or GR for Greece, UK or GB for the United Kingdom");
+       meant + "write the two-letter code, such as NL; EL or GR for Greece, UK or GB for the United Kingdom");
 }
 
 }  // namespace detail

@@ -10,6 +10,7 @@
 #include <codecision/dossier/explain_course.hpp>
 #include <codecision/dossier/kinds/votes.hpp>
 #include <codecision/dossier/legal_events.hpp>
+#include <codecision/dossier/stated_proposal.hpp>
 #include <codecision/procedure/event_kind.hpp>
 #include <codecision/procedure/stage.hpp>
 #include <codecision/procedure/step.hpp>
@@ -91,17 +92,16 @@ class follower {
  private:
   // ----- which records, in which order, on which legal basis -----
   void plan() {
-    basis_ = options_.legal_basis;
+    auto const stated = stated_proposal_of(dossier_, number_);
+    basis_ = options_.legal_basis.empty() ? stated.legal_basis : options_.legal_basis;
+    if (!options_.initiator) initiator_ = stated.initiator.value_or(initiator_);
     for (auto const v : dossier_.records()) {
       auto const& r = dossier_.graph()[v];
-      auto const* other = r.value_of("procedure");
-      if (other != nullptr ? to_string(*other) != number_ : number_ != dossier_.procedure()) { ++left_out_; continue; }
+      if (!is_of_procedure(dossier_, r, number_)) { ++left_out_; continue; }
       auto const events = events_of(r);
       if (events.empty()) planned_.push_back({v, std::nullopt, 1, 1, r.when().latest});
-      for (std::size_t i = 0; i < events.size(); ++i) {
+      for (std::size_t i = 0; i < events.size(); ++i)
         planned_.push_back({v, events[i], static_cast<int>(i) + 1, static_cast<int>(events.size()), day_of(events[i])});
-        find_basis(events[i]);
-      }
     }
     std::stable_sort(planned_.begin(), planned_.end(), [](auto const& a, auto const& b) { return a.day < b.day; });
   }
@@ -110,12 +110,6 @@ class follower {
     auto day = a.of().when().latest;
     static_cast<void>(error_of([&] { day = a.day("on").value_or(day); }));
     return day;
-  }
-  void find_basis(law_attributes const& a) {
-    static_cast<void>(error_of([&] {
-      if (basis_.empty()) basis_ = a.text("legal_basis");
-      if (auto const who = a.choice("initiator", names_of(proposer{})); who && !options_.initiator) initiator_ = static_cast<proposer>(*who);
-    }));
   }
 
   // ----- one record -----

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Would the text have passed: how do the snapshots of positions count under the rule of their day?
+// Would the text have passed: how do the snapshots of positions, and the votes by members, count under the rule of their day?
 #pragma once
 
 #include <codecision/council/catalogue.hpp>
@@ -7,6 +7,7 @@
 #include <codecision/dossier/dossier.hpp>
 #include <codecision/dossier/record.hpp>
 #include <codecision/dossier/stance_votes.hpp>
+#include <codecision/dossier/stated_proposal.hpp>
 #include <codecision/vote/assess.hpp>
 #include <codecision/vote/ballot.hpp>
 #include <codecision/vote/outcome.hpp>
@@ -14,6 +15,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace codecision {
@@ -38,7 +40,7 @@ struct sides {
           b.undecided(), b.unknown()};
 }
 
-/// The count of a snapshot: the two extreme outcomes, and who could tip it.
+/// The count of a snapshot or a vote: the two extreme outcomes, and who could tip it.
 class position_count {
  public:
   /// Assesses the votes that are expected, under a rule. Errors as for `evaluate`.
@@ -77,15 +79,15 @@ class position_count {
   codecision::assessment assessment_;
 };
 
-/// One snapshot of positions, counted on its day.
+/// One snapshot of positions, or one vote by members, counted on its day.
 struct replay_step {
-  std::size_t record;               ///< the snapshot
-  std::string id;  ///< of the snapshot
-  std::string title;  ///< of the snapshot
+  std::size_t record;               ///< the snapshot or the vote
+  std::string id;  ///< of that record
+  std::string title;  ///< of that record
   date day;  ///< for which the rule and the council are looked up
-  std::optional<std::size_t> text;  ///< what the positions are on
+  std::optional<std::size_t> text;  ///< what the positions or votes are on
   std::string text_title;  ///< its title
-  std::optional<std::size_t> taken_at;  ///< the meeting or vote it reports of
+  std::optional<std::size_t> taken_at;  ///< the meeting or vote that a snapshot reports of
   /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has
   /// legal effect.
   bool indicative;
@@ -110,45 +112,69 @@ namespace detail {
   return found.front();
 }
 
+/// The members that a vote of Coreper or of the Council names; nobody for other records.
+[[nodiscard]] inline member_set named_in_vote(record const& r) {
+  auto const all = [](auto const& v) { return v.in_favour | v.against | v.abstaining; };
+  if (auto const* tally = r.as<coreper_tally>()) return all(*tally);
+  if (auto const* vote = r.as<council_vote>()) return all(*vote);
+  return {};
+}
+
+/// Can it be counted, or at least be listed: a snapshot, or a vote of which it is known how everybody voted?
+[[nodiscard]] inline bool is_replayed(record const& r, legal_basis basis, proposer who) {
+  if (r.kind() == kind::position_snapshot) return true;
+  auto const named = named_in_vote(r);
+  return !named.empty() && (catalogue(basis, who, r.when().latest).participants() - named).empty();
+}
+
+/// Has what is counted here legal effect? Only a vote of the Council has.
+[[nodiscard]] inline bool has_legal_effect(dossier const& d, record const& r, std::optional<std::size_t> taken_at) {
+  auto const of = taken_at ? d.graph()[*taken_at].kind() : r.kind();
+  return of == kind::council_vote || of == kind::council_position;
+}
+
+[[nodiscard]] inline open_ballot ballot_of(record const& r, electorate const& council, stance_mapping const& mapping) {
+  if (auto const* tally = r.as<coreper_tally>()) return open_ballot_of(*tally, council);
+  if (auto const* vote = r.as<council_vote>()) return open_ballot_of(*vote, council);
+  return open_ballot_of(*r.as<position_snapshot>(), council, mapping);
+}
+
 [[nodiscard]] inline replay_step counted_step(dossier const& d, std::size_t v, legal_basis basis, proposer who,
                                               stance_mapping const& mapping) {
   auto const& r = d.graph()[v];
   auto const* snapshot = r.as<position_snapshot>();
-  auto const day = r.when().latest;
-  replay_step step{v,
-                   r.id,
-                   r.title,
-                   day,
-                   first_of(d.related(v, relation_type::position_on)),
-                   {},
-                   first_of(d.related(v, relation_type::taken_at)),
-                   true,
-                   {}};
+  auto const on = snapshot != nullptr ? relation_type::position_on : relation_type::votes_on;
+  auto const taken_at = snapshot != nullptr ? first_of(d.related(v, relation_type::taken_at)) : std::nullopt;
+  replay_step step{v, r.id, r.title, r.when().latest, first_of(d.related(v, on)), {}, taken_at, !has_legal_effect(d, r, taken_at), {}};
   if (step.text) step.text_title = d.graph()[*step.text].title;
-  if (step.taken_at) {
-    auto const at = d.graph()[*step.taken_at].kind();
-    step.indicative = at != kind::council_vote && at != kind::council_position;
-  }
-  if (snapshot->issues_only) return step;
-  auto const rule = catalogue(basis, who, day);
-  auto const council = council_with_nearest_figures(day).only(rule.participants());
-  step.count.emplace(rule, open_ballot_of(*snapshot, council, mapping.under(rule)));
+  if (snapshot != nullptr && snapshot->issues_only) return step;
+  auto const rule = catalogue(basis, who, step.day);
+  auto const council = council_with_nearest_figures(step.day).only(rule.participants());
+  step.count.emplace(rule, ballot_of(r, council, mapping.under(rule)));
   return step;
 }
 
 }  // namespace detail
 
-/// How does every snapshot of positions count on its day? In order of time, then by id: snapshots of one day are not
-/// merged. The rule is the one of the legal basis on that day, for an act proposed by `who`; all of a dossier's
-/// snapshots are counted by it. A stance is not a vote: `mapping`, read under that rule (`stance_mapping::under`), says which
-/// one is expected of whom. Replaying a view (`as_of`) counts only what was known then. Errors as for `catalogue`, `open_ballot_of` and `assess`.
-[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis = {"TFEU 114"},
-                                                     proposer who = proposer::commission,
+/// How does every snapshot of positions, and every vote of Coreper or the Council that names all who vote, count on its day? In
+/// order of time, then by id: the snapshots of one day are not merged. The rule is that of the legal basis on that day, for an act
+/// proposed by `who`; all of a dossier is counted by it. A stance is not a vote: `mapping`, read under that rule
+/// (`stance_mapping::under`), says which one is expected of whom. A vote of which only some members are known is left out: a
+/// snapshot says what is known of it, and by whom. Replaying a view (`as_of`) counts only what was known then. Errors as for
+/// `catalogue`, `open_ballot_of` and `assess`.
+[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d, legal_basis basis, proposer who = proposer::commission,
                                                      stance_mapping const& mapping = {}) {
   std::vector<replay_step> steps;
   for (auto const v : d.records())
-    if (d.graph()[v].kind() == kind::position_snapshot) steps.push_back(detail::counted_step(d, v, basis, who, mapping));
+    if (detail::is_replayed(d.graph()[v], basis, who)) steps.push_back(detail::counted_step(d, v, basis, who, mapping));
   return steps;
+}
+
+/// The same on the legal basis that the dossier states (`stated_proposal_of`); TFEU 114 and a proposal of the Commission where it
+/// states none.
+[[nodiscard]] inline std::vector<replay_step> replay(dossier const& d) {
+  auto const stated = stated_proposal_of(d, d.procedure());
+  return replay(d, {stated.legal_basis.empty() ? "TFEU 114" : std::string_view{stated.legal_basis}}, stated.initiator.value_or(proposer::commission));
 }
 
 }  // namespace codecision

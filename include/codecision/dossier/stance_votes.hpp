@@ -8,6 +8,7 @@
 #include <codecision/vote/open_ballot.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -118,6 +119,18 @@ class stance_mapping {
       .absent(on(expected_vote::absent))
       .undecided(on(expected_vote::undecided))
       .unknown(on(expected_vote::unknown) & council.members());  // of a state that does not vote here nothing is known: no matter
+}
+
+/// A vote that a record lists by members: in Coreper, or in the Council.
+template <class T>
+concept VoteByMembers = std::same_as<T, coreper_tally> || std::same_as<T, council_vote>;
+
+/// The open ballot that such a vote amounts to in this council: whoever stands in none of its lists is unknown.
+/// Errors: COD-B403 for a state that does not vote here; COD-B401 for a member in two of the lists.
+template <VoteByMembers Vote>
+[[nodiscard]] open_ballot open_ballot_of(Vote const& v, electorate const& council) {
+  auto const b = open_ballot{council}.in_favour(v.in_favour).against(v.against).abstaining(v.abstaining);
+  return b.unknown(council.members() - (v.in_favour | v.against | v.abstaining));
 }
 
 }  // namespace codecision

@@ -2,6 +2,7 @@
 // What stands in the fields of a CSV table, record by record, however long it is?
 #pragma once
 
+#include <codecision/core/letters.hpp>
 #include <codecision/io/csv_records.hpp>
 #include <codecision/io/csv_text.hpp>
 

@@ -61,12 +61,6 @@ namespace detail {
   return small;
 }
 
-/// Are these the same name, whatever the case of the letters A to Z?
-[[nodiscard]] constexpr bool is_same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return small_letter(x) == small_letter(y); });
-}
-
 /// Which separator occurs most often outside of quotation marks? The comma when none does.
 [[nodiscard]] inline char separator_of(std::string_view header) {
   constexpr std::string_view candidates = ",;\t";

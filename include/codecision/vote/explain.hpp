@@ -205,6 +205,7 @@ inline void explain_edges(explanation& under, outcome const& o) {
             (r.margin() >= 0 ? wording::difference(r.asked.what, in, r.margin()) + " to spare"
                              : wording::difference(r.asked.what, in, -r.margin()) + " short");
   }
+  if (f.deemed_attained) text += "; deemed attained: too few stand against it";
   return explanation{std::move(text)};
 }
 

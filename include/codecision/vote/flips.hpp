@@ -21,6 +21,7 @@ struct flip {
   vote to = vote::in_favour;       ///< what they vote instead: in favour, or against
   criterion_results after{};  ///< how each criterion then stands
   unit counted_in = unit::persons; ///< of the population criterion
+  bool deemed_attained = false;    ///< does it attain the majority although a criterion is missed, because too few stand against it?
   /// The margin after the change, of the first criterion that counts this; below zero: so much is missing.
   [[nodiscard]] constexpr std::int64_t margin(counted what) const {
     auto const* result = after.find(what);
@@ -194,6 +195,8 @@ class flip_range {
       result.have = have(result.asked, changed);
       f.after.push_back(result);
     }
+    auto const met = [&](criterion const& c) { return f.after[static_cast<std::size_t>(&c - before_.rule().begin())].met(); };
+    f.deemed_attained = to_ == vote::in_favour && !detail::all_groups_hold(before_.rule(), before_.asked(), met);
     return f;
   }
   constexpr void settle_smallest() {
