@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The table on the sheet that needs no computer (docs/lessons/sheet.md); each of its solutions is a static_assert here.
+// The sheet that needs no computer (docs/lessons/sheet.md): prints its table or, with the argument "solutions", its
+// solutions. What is printed is computed by the library; the static_asserts are the same tasks counted by hand.
 #include <codecision/codecision.hpp>
 #include <codecision/power/banzhaf.hpp>
 #include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
 namespace cod = codecision;
 namespace power = codecision::power;
 using namespace codecision::literals;
@@ -107,9 +111,121 @@ static_assert(swings.swings("BE"_ms) == 2 && swings.swings("LU"_ms) == 2 && swin
 static_assert(hundredths(211'037'148, 447'470'672) == 4716 && hundredths(124'793'410, 447'470'672) == 2789);
 static_assert(hundredths(185'271'120, 447'470'672) == 4140);
 
-}  // namespace
+// How the solutions are printed.
+using cod::wording::grouped;
+using cod::wording::share_of;
 
-int main() {
+std::string bold(std::string const& text) { return "**" + text + "**"; }
+std::string bold(std::int64_t n) { return bold(grouped(n)); }
+std::string said(bool adopted) { return adopted ? "adopted" : "not adopted"; }
+std::string persons(cod::member_set who) { return grouped(council.population(who)); }
+std::string percent(cod::member_set who) {
+  return cod::wording::percent(council.population(who), council.population_total());
+}
+/// Words with commas, and something else before the last.
+std::string listed(std::vector<std::string> const& words, char const* between = ", ", char const* before_last = ", ") {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? before_last : between) + words[i];
+  return text;
+}
+std::string names(cod::member_set who, char const* before_last) {
+  std::vector<std::string> words;
+  for (auto const m : who) words.emplace_back(cod::name(m));
+  return listed(words, ", ", before_last);
+}
+/// The persons of some members as a sum.
+std::string sum(cod::member_set who) {
+  std::vector<std::string> parts;
+  for (auto const m : who) parts.push_back(persons(m));
+  return listed(parts, " + ", " + ") + " = " + persons(who);
+}
+/// Does it matter whether they vote against, abstain or stay away?
+template <class Adopted>
+std::string matters(Adopted adopted) {
+  auto const against = adopted(cod::vote::against);
+  return against == adopted(cod::vote::abstain) && against == adopted(cod::vote::absent) ? "No" : "Yes";
+}
+/// The coalitions of A, B, C and D that win, small ones first; or those of them in which a member swings.
+std::vector<std::string> winning(cod::member_set swinging = {}) {
+  constexpr cod::member_state in_order[] = {"DE"_ms, "FR"_ms, "BE"_ms, "LU"_ms};
+  auto const wins = [](cod::member_set who) { return committee.votes(who) >= 4; };
+  std::vector<std::string> found;
+  for (int size = 1; size <= 4; ++size)
+    for (unsigned bits = 16; bits-- > 0;) {  // the highest bit is A
+      cod::member_set who;
+      std::string text;
+      for (unsigned i = 0; i < 4; ++i)
+        if ((bits & (8U >> i)) != 0) {
+          who.insert(in_order[i]);
+          text += "ABCD"[i];
+        }
+      if (who.size() != size || !wins(who)) continue;
+      if (swinging.empty() || (who.contains(swinging) && !wins(who - swinging))) found.push_back(text);
+    }
+  return found;
+}
+
+void print_solutions() {
+  constexpr auto all = council.population_total(), needed = cod::smallest_at_least({65, 100}, all);
+  constexpr auto blocking = without("DE"_members).blocking_minority().population_needed;
+  auto const of_27 = rule.members_needed(27);
+  std::cout << "1. 55 % of 27 is " << share_of({55, 100}, 27) << ": " << bold(of_27) << ". 72 % is "
+            << share_of({72, 100}, 27) << ": " << bold(cod::rules::reinforced_majority().members_needed(27))
+            << ". More than " << share_of({1, 2}, 27) << ": " << bold(cod::rules::simple_majority().members_needed(27))
+            << ". If " << 27 - of_27 + 1 << " are out, " << of_27 - 1 << " are left, one too few:\n   "
+            << bold(27 - of_27 + 1) << " block.\n";
+
+  std::cout << "2. " << grouped(all) << " x 65 / 100 = " << share_of({65, 100}, all) << ": " << bold(needed)
+            << ". Out of reach with " << grouped(all) << " - " << grouped(needed) << " + 1 =\n   " << bold(blocking)
+            << " outside (35 % is " << share_of({35, 100}, all) << ": the next whole person).\n";
+
+  constexpr auto three = "DE FR IT"_members;
+  std::cout << "3. " << sum(three) << ", that is " << percent(three)
+            << ", but three members: " << bold(said(without(three).adopted()))
+            << ". With Malta\n   they are four: " << bold(said(without(three | "MT"_members).adopted()))
+            << ". Malta's people do not matter, Malta does.\n";
+
+  std::cout << "4. " << sum(five) << ", that is " << percent(five) << ": "
+            << bold(without(five).adopted() ? "no" : "yes") << ". " << grouped(blocking) << " -\n   " << persons(five)
+            << " = " << grouped(blocking - council.population(five)) << " are missing, so only "
+            << bold(names(those_who_block_with_the_five(), " or ")) << ". No other member has so many.\n";
+
+  constexpr auto four = "DE ES PL NL"_members, netherlands = "NL"_members;
+  auto const alone = [&](cod::vote v) { return said(unanimous(netherlands, v)); };
+  std::cout << "5. (a) " << bold(matters([&](cod::vote v) { return without(four, v).adopted(); }) + ".")
+            << " Together they have " << sum(four) << ", that is " << percent(four)
+            << ", and\n   they are four: " << said(without(four).adopted()) << " in all three cases. (b) "
+            << bold(matters([&](cod::vote v) { return unanimous(netherlands, v); }) + ".")
+            << " Against: " << alone(cod::vote::against) << ". Abstaining: " << alone(cod::vote::abstain)
+            << ". Absent without\n   a representative: " << alone(cod::vote::absent)
+            << " (by the reading that a member must be present or represented for its silence to do no\n   harm).\n";
+
+  auto const can_act = [](int present) { return bold(with_in_the_room(present).adopted() ? "can" : "cannot act"); };
+  std::cout << "6. 13 in the room cast " << bold(with_in_the_room(13).in_favour().size()) << " votes, and the Council "
+            << can_act(13) << ". 14 cast all " << bold(with_in_the_room(14).in_favour().size()) << ": it "
+            << can_act(14) << ".\n";
+
+  constexpr auto rest = europol.population_total();
+  std::cout << "7. 25 x 55 / 100 = " << share_of({55, 100}, 25) << ": " << bold(participants.members_needed(25))
+            << " members. " << grouped(all) << " - " << persons("DK"_ms) << " - " << persons("IE"_ms) << " = "
+            << grouped(rest) << "; 65 % is " << share_of({65, 100}, rest) << ":\n   "
+            << bold(cod::smallest_at_least({65, 100}, rest)) << " persons. 35 % is " << share_of({35, 100}, rest)
+            << "; Germany and France have " << persons("DE FR"_members) << ", which is less, with Italy\n   "
+            << persons(three) << ", which is more. So k = " << fewest.fewest_above << ", and " << bold(fewest.members)
+            << " are needed to block.\n";
+
+  auto const swings_of = [](char const* letter, cod::member_state m) {
+    return letter + (" in " + listed(winning(m), ", ", " and ")) + ": " +
+           bold(static_cast<std::int64_t>(swings.swings(m))) + ".";
+  };
+  std::cout << "8. Winning: " << listed(winning()) << ". " << swings_of("A swings", "DE"_ms) << "\n   "
+            << swings_of("B", "FR"_ms) << ' ' << swings_of("C", "BE"_ms) << ' ' << swings_of("D", "LU"_ms)
+            << " From its second vote B has\n   "
+            << bold(swings.swings("FR"_ms) > swings.swings("BE"_ms) ? "more" : "nothing") << ".\n";
+}
+
+void print_table() {
   constexpr int rows = 9, columns = 3;
   cod::member_state in_order[rows * columns];
   int count = 0;
@@ -118,10 +234,18 @@ int main() {
   for (int row = 0; row < rows; ++row) {
     for (int column = 0; column < columns; ++column) {
       auto const m = in_order[column * rows + row];
-      std::cout << "| " << cod::name(m) << " (" << cod::code(m) << ") | "
-                << cod::wording::grouped(council.population(m)) << ' ';
+      std::cout << "| " << cod::name(m) << " (" << cod::code(m) << ") | " << persons(m) << ' ';
     }
     std::cout << "|\n";
   }
-  std::cout << "\n**All 27: " << cod::wording::grouped(council.population_total()) << " persons.**\n";
+  std::cout << "\n**All 27: " << grouped(council.population_total()) << " persons.**\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view{argv[1]} == "solutions")
+    print_solutions();
+  else
+    print_table();
 }
