@@ -189,7 +189,7 @@ void print_solutions() {
   std::cout << "4. " << sum(five) << ", that is " << percent(five) << ": "
             << bold(without(five).adopted() ? "no" : "yes") << ". " << grouped(blocking) << " -\n   " << persons(five)
             << " = " << grouped(blocking - council.population(five)) << " are missing, so only "
-            << bold(names(those_who_block_with_the_five(), " or ")) << ". No other member has so many.\n";
+            << bold(names(those_who_block_with_the_five(), " or ")) << ". None of the others has so many.\n";
 
   constexpr auto four = "DE ES PL NL"_members, netherlands = "NL"_members;
   auto const alone = [&](cod::vote v) { return said(unanimous(netherlands, v)); };

@@ -428,6 +428,20 @@ class registration(in_a_tree):
             self.write(f"examples/{name}")
         self.assertEqual(len(registered.check(self.root)), 6)
 
+    def test_a_fuzz_target_without_inputs_and_inputs_without_a_target_are_found(self):
+        self.write("tests/fuzz/CMakeLists.txt", "function(codecision_fuzz_target name)\ncodecision_fuzz_target(csv RUNS 9 SOURCES x)\n"
+                                                "  codecision_fuzz_target(line BY_HAND)\n")
+        for name in ("corpus/csv/a", "corpus/line/b", "dictionaries/csv.dict", "dictionaries/line.dict"):
+            self.write(f"tests/fuzz/{name}", "x\n")
+        self.assertEqual(registered.check(self.root), [])
+        (self.root / "tests/fuzz/corpus/line/b").unlink()
+        (self.root / "tests/fuzz/dictionaries/csv.dict").unlink()
+        self.write("tests/fuzz/corpus/old/a", "x\n")
+        found = registered.check(self.root)
+        self.assertEqual([finding.split(": ")[0] for finding in found], ["tests/fuzz/corpus/line", "tests/fuzz/corpus/old", "tests/fuzz/dictionaries/csv.dict"])
+        self.assertIn("the fuzz target line needs it", found[0])
+        self.assertIn("has no codecision_fuzz_target(old)", found[1])
+
 
 class numbers_of_lessons(unittest.TestCase):
     def found(self, prose, code):
@@ -440,6 +454,36 @@ class numbers_of_lessons(unittest.TestCase):
 
     def test_a_number_that_stands_in_no_program_is_named(self):
         self.assertEqual(self.found("84 311 245 persons and 14.86 members", "84'311'244 1485"), ["84 311 245", "14.86"])
+
+    def test_an_answer_in_bold_stands_in_the_program(self):
+        self.assertEqual(self.found("so **16**, not 17", "15"), ["16"])
+
+    def of_facts(self, solution, facts):
+        page = f"# 1. A lesson\n\n## By hand\n\n{solution}\n"
+        return [finding[len("page: "):][:20] for finding in lesson_numbers.check_facts("page", page, facts)]
+
+    def test_what_the_facts_say_stands_on_the_page_in_their_order(self):
+        self.assertEqual(self.of_facts("1. 28 x 55 / 100 = 15.4,\n   so **16**. Of 27: [**15**](x.md), TEU 16(4).", ["15.4, so **16**", "27: **15**"]),
+                         ["no fact of lesson_fa"] * 3)  # 28, 55 and 100
+        self.assertEqual(self.of_facts("CZ 2.42, IT 13.23", ["CZ 2.42, IT 13.23"]), [])
+        self.assertEqual(self.of_facts("15 and 16", ["16", "15"]), ["does not say (or not", "no fact of lesson_fa"])
+
+    def test_numbers_words_members_and_verdicts_without_a_fact_are_named(self):
+        self.assertEqual(len(self.of_facts("Germany and DE, thirteen, **No.**, not adopted, TEU 17(9)", [])), 7)
+        self.assertEqual(self.of_facts("it stands in TEU 16(4), and lesson 3 says more", []), [])
+
+    def test_a_lesson_has_seven_parts_and_a_short_program(self):
+        program = "```cpp\n" + "int x;\n" * 8 + 'static_assert(true, "count again");\n```\n'
+        solution = "<summary>By hand</summary>\n<summary>The program</summary>\ntext\n"
+        whole = "# 1. A lesson\n\n" + "".join(
+            f"## {part}\n\n{ {'In C++': 'text' + chr(10) + program, 'Solution': solution}.get(part, 'text')}\n" for part in lesson_numbers.PARTS)
+        self.assertEqual(list(lesson_numbers.check_parts("page", whole)), [])
+        for old, new in (("## The problem\n", ""), ("static_assert(", "check("), ("int x;\n" * 8, "int x;\n" * 20), ("The program<", "More<"),
+                         ("## What you learned\n\ntext", "## What you learned\n\n"), ("A true story", "A story")):
+            self.assertEqual(len(list(lesson_numbers.check_parts("page", whole.replace(old, new)))), 1, old)
+
+    def test_a_link_to_a_lesson_says_its_number(self):
+        self.assertEqual(len(list(lesson_numbers.check_links("page", "[lesson 2](3-blocking.md), [3. Blocking](3-blocking.md)"))), 1)
 
     def test_code_links_and_marks_are_not_prose(self):
         self.assertEqual(self.found("[page](a-1.25.md) `2.75` <!-- 3.25 -->\n```cpp\nfloat x = 4.25;\n```\n", ""), [])
