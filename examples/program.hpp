@@ -53,7 +53,7 @@ inline std::string alike(std::string const& word, std::vector<std::string> const
 
 /// "codecision vote"; the program's name is the file's, without its folder.
 inline std::string spoken_name(CLI::App const& program, CLI::App const* command) {
-  auto const name = program.get_name();
+  auto const& name = program.get_name();
   return name.substr(name.find_last_of("/\\") + 1) + (command == nullptr ? "" : " " + command->get_name());
 }
 

@@ -59,7 +59,7 @@ index_values listed(std::string name, power::simple_game const& g, Index const& 
 index_values banzhaf_values(power::simple_game const& g, power::coalition_counts const& counts, bool normalised) {
   auto const index = power::banzhaf(g, counts);
   index_values values{normalised ? "banzhaf-normalised" : "banzhaf", {}};
-  auto const half = std::uint64_t{1} << (g.size() - 1);
+  auto const half = g.size() == 0 ? 0 : std::uint64_t{1} << (g.size() - 1);
   for (std::size_t i = 0; i < g.size(); ++i) {
     auto const whole = normalised ? index.swings() : half;
     auto const exact = whole == 0 ? power::fraction{} : power::reduced(index.swings(i), whole);

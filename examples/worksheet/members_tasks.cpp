@@ -8,7 +8,7 @@ namespace worksheet {
 
 namespace {
 
-std::string times(int percent, int n) { return std::to_string(percent) + " % of " + std::to_string(n) + " is " + cod::wording::decimal(percent * n, 100, 2); }
+std::string times(int percent, int n) { return std::to_string(percent) + " % of " + std::to_string(n) + " is " + cod::wording::decimal(std::int64_t{percent} * n, 100, 2); }
 
 /// A council of so many members, for rules that ask how many members are needed.
 std::string needed(cod::rule const& rule, int n) { return std::to_string(rule.members_needed(n)); }

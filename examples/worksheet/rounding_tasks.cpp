@@ -73,10 +73,10 @@ task of_members(lot& drawn) {
   auto const k = (percent * n + 99) / 100;
   auto const exact = percent * n % 100 == 0;
   if (!exact && drawn.number(0, 2) != 0) return {};
-  return {std::to_string(percent) + " % of " + std::to_string(n) + " members are needed. A calculator shows " + cod::wording::decimal(percent * n, 100, 2) + ". Are " + std::to_string(exact ? k : k - 1) +
+  return {std::to_string(percent) + " % of " + std::to_string(n) + " members are needed. A calculator shows " + cod::wording::decimal(std::int64_t{percent} * n, 100, 2) + ". Are " + std::to_string(exact ? k : k - 1) +
               " members enough?",
           exact ? "Yes: at least " + std::to_string(percent) + " %, and " + std::to_string(k) + " of " + std::to_string(n) + " is exactly that."
-                : "No: " + std::to_string(k - 1) + " is less than " + cod::wording::decimal(percent * n, 100, 2) + "; the next whole number, " + std::to_string(k) + ", is needed. It is not rounded to the nearest.",
+                : "No: " + std::to_string(k - 1) + " is less than " + cod::wording::decimal(std::int64_t{percent} * n, 100, 2) + "; the next whole number, " + std::to_string(k) + ", is needed. It is not rounded to the nearest.",
           percent == 55 ? "TFEU 238(3)(a)" : "TFEU 238(2)"};
 }
 
@@ -89,7 +89,7 @@ task of_weighted_votes(lot& drawn) {
   auto const need = (255 * votes + 344) / 345;
   return {"In 2012, 255 of the 345 weighted votes of the Council were needed. " + listed(out) + (out.size() == 1 ? " does" : " do") + " not take part in a vote; the others have " +
               std::to_string(votes) + " votes. The same proportion of these is needed. How many votes is that?",
-          std::to_string(need) + " votes: 255 x " + std::to_string(votes) + " / 345 is " + cod::wording::decimal(255 * votes, 345, 2) + ", rounded up, because fewer would be a smaller proportion.",
+          std::to_string(need) + " votes: 255 x " + std::to_string(votes) + " / 345 is " + cod::wording::decimal(std::int64_t{255} * votes, 345, 2) + ", rounded up, because fewer would be a smaller proportion.",
           "Protocol 36, Article 3(4); that it is rounded up is derived"};
 }
 

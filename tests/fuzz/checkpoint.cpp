@@ -6,7 +6,6 @@
 
 #include "../io/temporary_folder.hpp"
 
-namespace cod = codecision;
 namespace io = codecision::io;
 namespace simulate = codecision::simulate;
 

@@ -13,7 +13,8 @@
 #include <string_view>
 
 /// What the fuzzer calls, and what each target defines.
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size);
+extern "C" int LLVMFuzzerTestOneInput(  // NOLINT(readability-identifier-naming): libFuzzer names it
+    std::uint8_t const* data, std::size_t size);
 
 namespace fuzz {
 
@@ -32,6 +33,7 @@ inline void require(bool holds, std::string_view what, std::string_view text = {
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) return false;
   for (std::size_t i = 1; i < text.size(); ++i)  // U+0080 to U+009F, the control characters beyond ASCII
     if (text[i - 1] == '\xC2' && static_cast<unsigned char>(text[i]) < 0xA0) return false;
+  // NOLINTNEXTLINE(misc-misleading-bidirectional): these marks are what is looked for
   for (auto const* mark : {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\u061C", "\u200E", "\u200F", "\u2028", "\u2029"})
     if (text.find(mark) != std::string_view::npos) return false;
   return codecision::detail::is_utf8(text);

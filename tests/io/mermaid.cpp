@@ -120,7 +120,7 @@ class flowchart {
     at_ += words.size();
     return true;
   }
-  bool done() const { return at_ == line_.size(); }
+  [[nodiscard]] bool done() const { return at_ == line_.size(); }
   /// A label between quotes, its entities read back, <br/> as a line break. Nothing in it may be markup otherwise.
   std::string quoted() {
     CHECK(take("\""));

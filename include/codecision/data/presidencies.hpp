@@ -131,15 +131,14 @@ namespace detail {
 [[nodiscard]] constexpr voting_order voting_order_on(date day) {
   auto const term = detail::term_on(day);
   auto const members = members_on(day);
-  auto const& holders = detail::holders_of_terms;
   auto const ring = detail::first_term_of_list_in_force;
-  auto const last = holders[term];  // the member in office votes last
+  auto const last = detail::holders_of_terms[term];  // the member in office votes last
   voting_order order;
   auto const take = [&](std::size_t from, std::size_t to) {
     for (auto i = from; i < to; ++i)
-      if (holders[i] != last && members.contains(holders[i])) order.append(holders[i]);
+      if (auto const holder = detail::holders_of_terms[i]; holder != last && members.contains(holder)) order.append(holder);
   };
-  take(term + 1, holders.size());
+  take(term + 1, detail::holders_of_terms.size());
   if (term >= ring) take(ring, term);
   order.append(last);
   if (order.size() != static_cast<std::size_t>(members.size())) {

@@ -109,7 +109,10 @@ class scenario {
     return detail::rule_for(chosen() ? *chosen()->by : base_rule_, council());
   }
   /// What is asked for, such as the check of the population.
-  [[nodiscard]] request asked() const { return chosen() ? chosen()->asked : base_asked_; }
+  [[nodiscard]] request asked() const {
+    auto const* last = chosen();
+    return last != nullptr ? last->asked : base_asked_;
+  }
   /// The members that vote here and whose vote no change has moved.
   [[nodiscard]] member_set not_moved() const {
     auto rest = council().members();
