@@ -73,7 +73,7 @@ double probability_in(std::string_view text, std::string const& where) {
   double p = 0;
   auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), p);
   if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
-    cod::fail(error_code::bad_probability, cod::detail::shown(text) + " in " + where + " is not a number", "", "write a share of 1 with a point, such as DE=0.4");
+    cod::fail(error_code::bad_probability, cod::detail::quoted_excerpt(text) + " in " + where + " is not a number", "", "write a share of 1 with a point, such as DE=0.4");
   simulate::detail::check_probability(p, where);
   return p;
 }
@@ -82,7 +82,7 @@ double probability_in(std::string_view text, std::string const& where) {
 given_probability parsed(std::string_view text, std::string const& where) {
   auto const sign = text.rfind('=');
   if (sign == std::string_view::npos)
-    cod::fail(error_code::bad_probability, cod::detail::shown(text) + " in " + where + " names no probability", "", "write it so: --p DE=0.4,FR=0.9");
+    cod::fail(error_code::bad_probability, cod::detail::quoted_excerpt(text) + " in " + where + " names no probability", "", "write it so: --p DE=0.4,FR=0.9");
   return {cod::parse_members(text.substr(0, sign)), probability_in(text.substr(sign + 1), where), {}};
 }
 

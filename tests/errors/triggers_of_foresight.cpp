@@ -12,7 +12,6 @@
 #include <sstream>
 
 namespace cod = codecision;
-namespace simulate = codecision::simulate;
 using code = cod::error_code;
 
 namespace {

@@ -6,7 +6,6 @@
 #include "errors/triggers.hpp"
 
 namespace cod = codecision;
-namespace power = codecision::power;
 using code = cod::error_code;
 
 std::vector<cod::test::trigger> cod::test::triggers_of_power() {

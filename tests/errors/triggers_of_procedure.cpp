@@ -8,7 +8,6 @@
 namespace cod = codecision;
 namespace procedure = codecision::procedure;
 using code = cod::error_code;
-using procedure::event;
 using procedure::event_kind;
 
 namespace {

@@ -320,7 +320,7 @@ TEST_CASE("a message names a separator that cannot be seen") {
 }
 
 TEST_CASE("messages show no control characters and no more than forty bytes of a field") {
-  CHECK(cod::detail::shown("\x1b[31mred\x7f") == "'?[31mred?'");
-  CHECK(cod::detail::shown(std::string(39, 'x') + "\xC3\xA8") == "'" + std::string(39, 'x') + " ...'");
-  CHECK(cod::detail::shown("T\xC3\xBCrkiye") == "'T\xC3\xBCrkiye'");
+  CHECK(cod::detail::quoted_excerpt("\x1b[31mred\x7f") == "'?[31mred?'");
+  CHECK(cod::detail::quoted_excerpt(std::string(39, 'x') + "\xC3\xA8") == "'" + std::string(39, 'x') + " ...'");
+  CHECK(cod::detail::quoted_excerpt("T\xC3\xBCrkiye") == "'T\xC3\xBCrkiye'");
 }
