@@ -437,9 +437,10 @@ def fetch_content(c):
 
     offline = "-DFETCHCONTENT_FULLY_DISCONNECTED=ON"
     project = c.project("fetch_content", c.work / "override")
-    c.configure(project, offline, *c.boost_package, f"-DFETCHCONTENT_SOURCE_DIR_CODECISION={c.root}")
+    c.build(project, offline, f"-DFETCHCONTENT_SOURCE_DIR_CODECISION={c.root}")
+    c.headers_are_system_headers(project)
     project = c.project("fetch_content", c.work / "installed_first")
-    c.configure(project, offline, *c.boost_package, f"-DCMAKE_PREFIX_PATH={c.installed()}")
+    c.build(project, offline, f"-DCMAKE_PREFIX_PATH={c.installed()}")
     need(str(c.placed) in re.search(r"^codecision_DIR:\w+=(.*)$", read(project / "build/CMakeCache.txt"), re.M)[1], "the install is not taken")
 
 

@@ -8,22 +8,60 @@ import sys
 
 import layers
 import links
+import names
+import tree
 
-# What is generated from the code, or from a table for the code; who compares it with its source; and with what made elsewhere it is compared too.
+# What is generated from the code, or from a table for the code; who compares it with its source; and with what made elsewhere it is compared too, by
+# which check. That check must be run, and must name the generated thing or a table that it is made from. Where it does so in other words, these come
+# last; they must stand in the generated thing, or in what compares it with its source.
 COMPARED = [
     (
         "include/codecision/data/tables/populations.hpp",
         "scripts/generate_tables",
         "the totals that the Council printed, and Eurostat's own file",
         "tests/structure/check_tables.py",
-        "docs/data/eurostat_demo_urespop.csv",
     ),
     (
         "include/codecision/data/tables/vote_weights.hpp",
         "scripts/generate_tables",
         "sums and thresholds of the Treaties and Acts of Accession",
-        "tests/law/eec_148.cpp",
+        "tests/data/vote_weights.cpp",
+    ),
+    (
+        "include/codecision/rules/tables/weighted_thresholds.hpp",
+        "scripts/generate_tables",
+        "votes and members as the Treaties and Acts of Accession ask for them",
         "tests/data/weighted_thresholds.cpp",
+    ),
+    (
+        "include/codecision/data/tables/membership.hpp",
+        "scripts/generate_tables",
+        "days and numbers of members of each accession, typed in the test",
+        "tests/data/membership.cpp",
+    ),
+    (
+        "include/codecision/data/tables/national_parliaments.hpp",
+        "scripts/generate_tables",
+        "the parliaments with two chambers, and the sum of the votes that Protocol 2 gives",
+        "tests/data/national_parliaments.cpp",
+    ),
+    (
+        "include/codecision/data/tables/parliament_seats.hpp",
+        "scripts/generate_tables",
+        "seats and majorities, typed in the test",
+        "tests/data/parliament_seats.cpp",
+    ),
+    (
+        "include/codecision/data/tables/presidencies.hpp",
+        "scripts/generate_tables",
+        "half-years and trios, typed in the test",
+        "tests/data/presidencies.cpp",
+    ),
+    (
+        "include/codecision/data/tables/holidays.hpp",
+        "scripts/generate_tables",
+        "the published list, day by day, by another reader",
+        "tests/procedure/periods_by_brute_force.cpp",
     ),
     (
         "include/codecision/council/tables/legal_bases.hpp",
@@ -31,7 +69,21 @@ COMPARED = [
         "single articles as the Treaties read",
         "tests/data/legal_bases.cpp",
     ),
-    ("docs/errors.md", "tests/errors/page.cpp", "what each broken input really raises", "tests/errors/triggers_of_votes.cpp"),
+    (
+        "include/codecision/dossier/tables/csa_regulation.hpp",
+        "scripts/generate_tables",
+        "the material that the dossier was made from, by another reader",
+        "tests/dossier/csa_material.cpp",
+    ),
+    (
+        "include/codecision/dossier/tables/interim_derogation.hpp",
+        "scripts/generate_tables",
+        "the timeline that the dossier was made from, by another reader",
+        "tests/dossier/interim_derogation.cpp",
+    ),
+    ("docs/dossiers/csa-mapping.md", "scripts/generate_tables", "the same material, by another reader", "tests/dossier/csa_material.cpp", "timeline"),
+    ("docs/dossiers/csa-seeds.md", "scripts/generate_tables", "the statements of the two documents, one by one", "tests/dossier/csa_seeds.cpp"),
+    ("docs/errors.md", "tests/errors/page.cpp", "what each broken input really raises", "tests/errors/triggers_of_votes.cpp", "unknown_member"),
     (
         "docs/calculator.md",
         "tests/structure/readme.py",
@@ -39,27 +91,155 @@ COMPARED = [
         "examples/check_calculator.py",
     ),
     ("examples/csa_timeline.expected", "cmake/compare_output.py", "the same counts made a second time, in Python", "examples/check_timeline.py"),
-    ("docs/dossiers/csa-seeds.md", "tests/dossier/csa_seeds.cpp", "the material that the dossier was made from", "tests/dossier/csa_material.cpp"),
-    ("docs/rules/weighted-votes.md", "tests/docs/tables.py", "docs/data/qmv_regimes.csv, typed from the Treaties", "docs/data/qmv_regimes.csv"),
-    ("docs/pictures/margins.svg", "scripts/draw_pictures", "the shares that examples/check_timeline.py counts again", "examples/check_timeline.py"),
+    (
+        "docs/rules/weighted-votes.md",
+        "tests/docs/tables.py",
+        "votes and majorities as the Treaties and Acts of Accession fixed them",
+        "tests/law/eec_148.cpp",
+        "weighted",
+    ),
+    (
+        "docs/pictures/margins.svg",
+        "scripts/draw_pictures",
+        "the shares that examples/check_timeline.py counts again",
+        "examples/check_timeline.py",
+        "csa_timeline",
+    ),
     ("docs/pictures/procedure.dot", "scripts/draw_pictures", "Article 294, paragraph by paragraph", "tests/law/tfeu_294.cpp"),
+    ("docs/pictures/dossier.dot", "scripts/draw_pictures", "the material that the dossier was made from", "tests/dossier/csa_material.cpp", "dossier"),
     ("docs/pictures/layers.dot", "scripts/draw_pictures", "the include lines of every header", "tests/structure/layers.py"),
+    ("docs/nouns.svg", "scripts/draw_pictures", "the page beside it, and the names that the headers declare", "tests/docs/tables.py"),
     ("docs/man/codecision.1", "scripts/man_page", "the options that the program takes", "tests/package/check_man_page.py"),
     (
         "docs/lessons/1-counting-members.md",
         "tests/structure/snippets.py",
         "numbers of the text, each in a static_assert",
         "tests/structure/lesson_numbers.py",
+        "lessons",
     ),
     ("docs/power/banzhaf.md", "tests/structure/snippets.py", "published values", "tests/power/known_values.cpp"),
 ]
+# What is compared with its source and with nothing else: it was measured, or it is drawn or counted from what stands beside it.
+COMPARED_ONCE = [
+    ("cmake/headers.cmake", "scripts/list_headers", "the headers that are there"),
+    ("docs/pictures/layers.svg", "scripts/draw_pictures", "words, arrows and colours of docs/pictures/layers.dot"),
+    ("docs/pictures/procedure.svg", "scripts/draw_pictures", "words, arrows and colours of docs/pictures/procedure.dot"),
+    ("docs/pictures/dossier.svg", "scripts/draw_pictures", "words, arrows and colours of docs/pictures/dossier.dot"),
+    ("docs/power/growth.svg", "scripts/measure_power", "the measured figures on docs/power/measurements.md"),
+    ("docs/integration.md", "tests/consumer/check.py", "projects, options and needs as the build has them"),
+    ("docs/include_cost.csv", "scripts/include_cost", "the lines, counted anew; seconds were measured"),
+    ("docs/performance.md", "tests/docs/counts.py", "the lines of docs/include_cost.csv; seconds were measured"),
+    ("docs/trust.md", "tests/docs/counts.py", "the sums of the table of coverage, which was measured"),
+]
+# Measured by hand now and then; nobody can say without measuring again whether the figures are right.
+MEASURED = ("docs/power/measurements.md", "docs/foresight/sweeps.md", "docs/fuzzing.md")
+
+MARK = re.compile(r"\b(?:generated|[Ww]ritten|drawn) by scripts/")
+WRITES = re.compile(r"write_text\(|os\.replace\(")
+PATH_IN_SCRIPT = re.compile(r"\b(?:cmake|docs|include|packaging)/[\w./-]*\w")
+# What a script that writes something else names and only reads.
+ONLY_READ = {
+    "cmake/testing.cmake",
+    "cmake/unite.cmake",
+    "docs/README.md",
+    "docs/api/Doxyfile",
+    "docs/man/codecision.1.in",
+    "docs/nouns.md",
+    "docs/procedure/README.md",
+    "docs/site/page.html",
+    "docs/site/style.css",
+    "include/codecision/version.hpp",
+}
 
 
-def check_compared(root):
-    for what, by, *others in COMPARED:
-        for name in (what, by, *others[1:]):
-            if not (pathlib.Path(root) / name).exists():
-                yield f"tests/docs/tables.py: COMPARED names {name}, which is not there; say who compares {what} now"
+def generated(root):
+    """Every file that a script of the repository writes, as far as its name, its first lines or the scripts tell."""
+    root = pathlib.Path(root)
+    found = {path for pattern in ("include/**/tables/*.hpp", "docs/**/*.svg", "docs/**/*.dot") for path in root.glob(pattern)}
+    for pattern in ("include/**/*.hpp", "docs/**/*.md", "docs/**/*.csv", "cmake/*"):
+        for path in root.glob(pattern):
+            if path.is_file() and MARK.search("\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[:4])):
+                found.add(path)
+    names = {path.relative_to(root).as_posix() for path in found}
+    for path in sorted((root / "scripts").glob("*")):
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if WRITES.search(text):
+            said = PATH_IN_SCRIPT.findall(re.sub(r'"\s*/\s*"', "/", text))
+            names |= {name for name in said if name not in ONLY_READ and (root / name).is_file()}
+    return names
+
+
+def cmake_files(root):
+    """Each file of CMake with its text, without comments and without ${here}/."""
+    for path in tree.text_files(root):
+        if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
+            yield path.relative_to(root), re.sub(r"#.*|\$\{\w+\}/", "", path.read_text(encoding="utf-8"))
+
+
+def called_by_docs(root):
+    """What the test `docs` runs: the modules that check.py imports, the scripts that it calls, and the generators."""
+    text = (pathlib.Path(root) / "tests/docs/check.py").read_text(encoding="utf-8")
+    modules = re.findall(r"^import (\w+)", text, re.M)
+    return {
+        *(f"tests/{folder}/{module}.py" for folder in ("docs", "structure") for module in modules),
+        *re.findall(r'"((?:scripts|tests)/[\w./]+)"', text),
+        *(script for script, _ in GENERATORS),
+    }
+
+
+def registered_in(name, files):
+    """The texts of the files of CMake that name this file, from the root or from their own folder."""
+    for where, text in files:
+        for folder in (pathlib.PurePosixPath("."), pathlib.PurePosixPath(where.parent.as_posix())):
+            try:
+                relative = pathlib.PurePosixPath(name).relative_to(folder)
+            except ValueError:
+                continue
+            if re.search(rf"(?<![\w./-]){re.escape(str(relative))}(?![\w./-])", text):
+                yield text
+                break
+
+
+def says(text, word):
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def names_of(root, what):
+    """How a check can name a generated thing: its file, and the tables that it says it is made from."""
+    path = pathlib.Path(root) / what
+    start = "\n".join(path.read_text(encoding="utf-8").splitlines()[:5])
+    made_from = re.findall(r"[\w.-]+\.(?:csv|json)\b", start) if MARK.search(start) else []
+    return {what, path.name, path.stem, *made_from} - {"codecision", "README"}
+
+
+def check_compared(root, compared=None, once=None):
+    root = pathlib.Path(root)
+    compared, once = COMPARED if compared is None else compared, COMPARED_ONCE if once is None else once
+    here, files, docs = "tests/docs/tables.py: COMPARED", list(cmake_files(root)), called_by_docs(root)
+    for what in sorted(generated(root) - {entry[0] for entry in [*compared, *once]} - set(MEASURED)):
+        yield f"{here} does not name {what}, which a script writes; say who compares it, and with what else"
+    for entry in [*compared, *once]:
+        if len(entry) < 3:
+            yield f"{here} does not say of {entry[0]} by whom it is compared, and with what"
+            continue
+        what, by, _, *rest = entry
+        missing = [name for name in (what, by, *rest[:1]) if not (root / name).is_file()]
+        if missing:
+            yield from (f"{here} names {name}, which is not there; say who compares {what} now" for name in missing)
+            continue
+        for name in (by, *rest[:1]):
+            is_program = pathlib.PurePosixPath(name).suffix in (".cpp", ".py", "")
+            if not is_program or name not in docs and not list(registered_in(name, files)):
+                yield f"{here} says that {what} is compared by {name}, which no CMakeLists.txt and no check of the documentation runs"
+        if not rest:
+            continue
+        check, text = rest[0], (root / rest[0]).read_text(encoding="utf-8")
+        named = any(says(text, word) for word in names_of(root, what)) or any(what in cmake for cmake in registered_in(check, files))
+        if rest[1:]:
+            word = rest[1]
+            named = says(text, word) and (says(what, word) or any(says((root / name).read_text(encoding="utf-8"), word) for name in (what, by)))
+        if check == by or not named:
+            yield f"{here} says that {check} compares {what} with something else, but it names neither that nor a table that it is made from"
 
 
 def rows_of(root, name):
@@ -130,14 +310,33 @@ def check_calculator(pages, programs):
                 yield f"docs/calculator.md:1: codecision {command} has {option}, which neither this page nor one that it links describes"
 
 
-def check_counts(root, pages):
-    """Sentences that say how many rows a table has."""
-    page = pages.get("docs/data/legal_bases.md")
-    rows = len(rows_of(root, "docs/data/legal_bases.csv"))
-    for number, line in enumerate(page.text.splitlines() if page else [], 1):
-        for said in re.findall(r"\bhas (\d+) rows\b", line):
-            if int(said) != rows:
-                yield f"{page.name}:{number}: {said} rows, but legal_bases.csv has {rows}"
+def check_nouns(root, pages):
+    """The picture of the six nouns against its page and the headers: the nouns, the algorithms with what they begin from, names that are declared."""
+    page, path = pages.get("docs/nouns.md"), pathlib.Path(root) / "docs/nouns.svg"
+    if page is None or not path.exists():
+        return
+    svg, place = path.read_text(encoding="utf-8"), "docs/nouns.svg:1"
+    title = re.search(r"<title>([^<]*)</title>", svg)
+    if not title or f"![{title[1]}](nouns.svg)" not in page.text:
+        yield f"{place}: docs/nouns.md shows it under another title"
+    boxes = re.findall(r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx[^>]*>\n<text [^>]*font-weight="bold"[^>]*>([^<]*)<', svg)
+    nouns = {text.lower() for _, level, text, _ in page.headings if level == 2}
+    if {noun for *_, noun in boxes} != nouns:
+        yield f"{place}: it has the nouns {', '.join(sorted(noun for *_, noun in boxes))}, but docs/nouns.md {', '.join(sorted(nouns))}"
+    begins, known = {}, names.declared(str(root))
+    for table in page.tables():
+        for _, cells in table[1:] if table[0][1][0] == "algorithm" else []:
+            begins.update((name.split("::")[-1], cells[1]) for name in re.findall(r"`([\w:]+)`", cells[0]))
+    for x, y, words in re.findall(r'<path d="M(\d+) (\d+) [^>]*>\n<text [^>]*>([^<]*)<', svg):
+        at = [noun for left, top, width, height, noun in boxes if -3 <= int(x) - int(left) <= int(width) + 3 and -3 <= int(y) - int(top) <= int(height) + 3]
+        for name in re.findall(r"\w+", words.split(":")[0]) if re.fullmatch(r"\w+(, \w+)*(:.*)?", words) else []:
+            if name not in known:
+                yield f"{place}: no header declares {name}"
+            elif name in begins and not any(noun in begins[name] for noun in at):
+                yield f"{place}: {name} begins at {' and '.join(at) or 'nothing'}, but docs/nouns.md says {begins[name]}"
+    for name in re.findall(r"\b\w+_\w+\b", " ".join(re.findall(r"<text[^>]*>([^<]*)<", svg))):
+        if name not in known:
+            yield f"{place}: no header declares {name}"
 
 
 def check_messages(root, pages):
@@ -163,7 +362,7 @@ def check_messages(root, pages):
 
 
 # Generators that have a --check: what they write must be what is there.
-GENERATORS = (("scripts/generate_tables", "--check"), ("scripts/list_headers", "--check"))
+GENERATORS = (("scripts/generate_tables", "--check"), ("scripts/list_headers", "--check"), ("scripts/measure_power", "--check"))
 
 
 def check_generators(root, programs):
@@ -186,7 +385,7 @@ def check(root, pages, programs):
         *check_layers(pages),
         *check_cmake_options(root, pages),
         *check_calculator(pages, programs),
-        *check_counts(root, pages),
+        *check_nouns(root, pages),
         *check_messages(root, pages),
         *check_generators(root, programs),
     ]

@@ -4,8 +4,9 @@
 check_arguments.py PROGRAM ROOT [--runs N] [--seed N]
 
 Takes the command lines of the examples, gives them options of others of the same command, exchanges, repeats, cuts and garbles their words,
-and feeds garbled files of the kind that the command reads. Each run must end with a documented status (0, 1, 2, 3) and, with 2, one message
-that is fit for a terminal. The same seed gives the same runs. The last line tells how many got past the reading of options.
+and feeds garbled files of the kind that the command reads. Before these come the inputs of corpus/command_line, each as the fuzz target of this
+name takes it apart. Each run must end with a documented status (0, 1, 2, 3) and, with 2, one message that is fit for a terminal. The same seed
+gives the same runs. The last line tells how many got past the reading of options.
 """
 import argparse
 import pathlib
@@ -123,6 +124,44 @@ def kind_of_file(words):
     return next((kind for option, kind in READS.get(command, []) if option in words), "ballots")
 
 
+def parts(data):
+    """Arguments and standard input, as command_line.cpp takes an input apart: an argument a line, up to an empty line; 39 at most."""
+    words = []
+    while data and len(words) < 39:
+        line, _, data = data.partition(b"\n")
+        if not line:
+            break
+        words.append(line.split(b"\0")[0].decode("utf-8", "surrogateescape"))
+    return words, data
+
+
+class runs:
+    """Runs of the calculator in a folder of their own, and what was wrong with them."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = str(pathlib.Path(program).resolve()), pathlib.Path(folder)
+        self.statuses, self.past_options, self.failures, self.count = {}, 0, 0, 0
+
+    def ask(self, name, words, data):
+        (self.folder / "in").write_bytes(data)
+        try:
+            ended = subprocess.run([self.program, *words], cwd=self.folder, input=data, capture_output=True, timeout=120)
+        except subprocess.TimeoutExpired:
+            ended = None
+        self.count += 1
+        status = ended.returncode if ended else "time"
+        self.statuses[status] = self.statuses.get(status, 0) + 1
+        self.past_options += ended is not None and (ended.returncode != 2 or b"[COD-" in ended.stderr)
+        wrong = (ended is None and "it did not end" or ended.returncode not in (0, 1, 2, 3) and f"status {ended.returncode}"
+                 or ended.returncode == 2 and not ended.stderr and "no message")
+        own = any(not fit_for_a_terminal(word.encode("utf-8", "surrogateescape")) for word in words)  # who types it sees it
+        if not wrong and not own and not fit_for_a_terminal(ended.stderr):
+            wrong = "a message that is not fit for a terminal"
+        if wrong:
+            self.failures += 1
+            print(f"{name}: {wrong}: {words!r}\n  input {data[:300]!r}\n  {ended.stderr[:600] if ended else b''!r}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -131,13 +170,19 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
-    lines, inputs, failures = command_lines(asked.root), files(asked.root), 0
+    lines, inputs = command_lines(asked.root), files(asked.root)
+    corpus = sorted(path for path in (asked.root / "tests/fuzz/corpus/command_line").glob("*") if path.is_file())
     if len(lines) < 20 or not all(inputs.values()):
         print("the command lines of the examples, or their files, were not found")
         return 1
-    options, statuses, past_options = options_in(lines), {}, 0
+    if not corpus:
+        print("tests/fuzz/corpus/command_line is empty")
+        return 1
+    options = options_in(lines)
     with tempfile.TemporaryDirectory() as folder:
-        n = 0
+        done, n = runs(asked.program, folder), 0
+        for path in corpus:
+            done.ask(f"corpus/command_line/{path.name}", *parts(path.read_bytes()))
         while n < asked.runs:
             words = list(chance.choice(lines))
             for option in chance.sample(options[words[0]], min(len(options[words[0]]), chance.choice((0, 1, 1, 2)))):
@@ -151,24 +196,10 @@ def main():
                 continue
             n += 1
             words = ["in" if re.search(r"\.(csv|jsonl?|txt)$", word) or "/" in word else word.replace("\0", "") for word in words]
-            (pathlib.Path(folder) / "in").write_bytes(data)
-            try:
-                ended = subprocess.run([str(pathlib.Path(asked.program).resolve()), *words], cwd=folder, input=data, capture_output=True, timeout=120)
-            except subprocess.TimeoutExpired:
-                ended = None
-            statuses[ended.returncode if ended else "time"] = statuses.get(ended.returncode if ended else "time", 0) + 1
-            past_options += ended is not None and (ended.returncode != 2 or b"[COD-" in ended.stderr)
-            wrong = (ended is None and "it did not end" or ended.returncode not in (0, 1, 2, 3) and f"status {ended.returncode}"
-                     or ended.returncode == 2 and not ended.stderr and "no message")
-            own = any(not fit_for_a_terminal(word.encode("utf-8", "surrogateescape")) for word in words)  # who types it sees it
-            if not wrong and not own and not fit_for_a_terminal(ended.stderr):
-                wrong = "a message that is not fit for a terminal"
-            if wrong:
-                failures += 1
-                print(f"run {n}: {wrong}: {words!r}\n  input {data[:300]!r}\n  {ended.stderr[:600] if ended else b''!r}")
-    print("exit statuses: " + ", ".join(f"{count} x {status}" for status, count in sorted(statuses.items(), key=str)) +
-          f"; {past_options} of {asked.runs} got past the options")
-    return 1 if failures else 0
+            done.ask(f"run {n}", words, data)
+    print("exit statuses: " + ", ".join(f"{count} x {status}" for status, count in sorted(done.statuses.items(), key=str)) +
+          f"; {done.past_options} of {done.count} got past the options; {len(corpus)} were inputs of the corpus")
+    return 1 if done.failures else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Is every source of a test, example or benchmark, and every expected output, named in a CMakeLists.txt?
+"""Is every source of a test, example or benchmark, and every expected output, named in a CMakeLists.txt, and has each fuzz target its inputs?
 
-A file that nobody builds tests nothing. registered.py ROOT
+A file that nobody builds tests nothing. Fuzz targets are only configured with Clang, so their inputs are asked for here. registered.py ROOT
 """
 import pathlib
 import re
@@ -61,9 +61,22 @@ def check_examples(root):
             yield f"{path.relative_to(root)}: no run in examples/CMakeLists.txt compares with it"
 
 
+def check_fuzzers(root):
+    """Each fuzz target has a corpus and a dictionary, and each of these a target."""
+    top = root / "tests" / "fuzz"
+    targets = re.findall(r"^\s*codecision_fuzz_target\((\w+)", code_of(top / "CMakeLists.txt"), re.M)
+    corpora = {path.parent.name for path in top.glob("corpus/*/*") if path.is_file()}
+    dictionaries = {path.stem for path in top.glob("dictionaries/*.dict")}
+    for there, what in ((corpora, "corpus/{}"), (dictionaries, "dictionaries/{}.dict")):
+        for name in sorted(set(targets) - there):
+            yield f"tests/fuzz/{what.format(name)}: the fuzz target {name} needs it, and it is empty or missing"
+        for name in sorted(there - set(targets)):
+            yield f"tests/fuzz/{what.format(name)}: tests/fuzz/CMakeLists.txt has no codecision_fuzz_target({name})"
+
+
 def check(root):
     root = pathlib.Path(root)
-    return [*check_sources(root), *check_benchmarks(root), *check_examples(root)]
+    return [*check_sources(root), *check_benchmarks(root), *check_examples(root), *check_fuzzers(root)]
 
 
 if __name__ == "__main__":
