@@ -23,7 +23,7 @@ int fewest_by_brute_force(cod::rule const& rule, cod::electorate const& council)
 }
 
 void check(cod::rule const& rule, cod::electorate const& council) {
-  INFO(rule.name() << ", " << council.size() << " members, " << cod::to_string(council.members()));
+  INFO(cod::test::to_repeat(rule, cod::ballot{council}) << "; members " << cod::to_string(council.members()));
   auto const size = cod::fewest_blocking_members(rule, council);
   auto const fewest = fewest_by_brute_force(rule, council);
   if (fewest > council.size()) {

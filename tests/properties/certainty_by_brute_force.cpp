@@ -153,7 +153,7 @@ TEST_CASE("where the number k of 238(3)(a) depends on the rounding too, no outco
     auto const council = council_of(t);
     auto const in_favour = dice.some_of(council.members());
     auto const seen = over_all_extremes(rule, council, t, in_favour);
-    INFO(cod::to_string(in_favour));
+    INFO("round " << round << ": " << cod::to_string(in_favour) << " of " << cod::to_string(council.members()));
     if (vote(rule, council, in_favour).certain()) CHECK_FALSE((seen.adopted && seen.not_adopted));
     uncertain += seen.adopted && seen.not_adopted ? 1 : 0;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The same properties over all coalitions of smaller councils, under every rule: quick enough for every build.
 #include "properties/coalitions.hpp"
+#include "properties/dice.hpp"
+#include "properties/times.hpp"
 #include "support/catch.hpp"
 
 namespace cod = codecision;
@@ -17,11 +19,11 @@ cod::electorate sixteen() {
   return council;
 }
 
-void check(cod::rule const& rule, cod::electorate const& council, bool also_proper = true) {
-  INFO(rule.name() << ", " << council.size() << " members");
-  cod::test::all_verdicts const verdicts{cod::majority_test{rule, council}, council};
+void check(cod::rule const& rule, cod::electorate const& council, cod::request asked = cod::request::none) {
+  INFO(cod::test::to_repeat(rule, cod::ballot{council}, asked) << "; members " << cod::to_string(council.members()));
+  cod::test::all_verdicts const verdicts{cod::majority_test{rule, council, asked}, council};
   CHECK(verdicts.monotone());
-  if (also_proper) CHECK(verdicts.proper());
+  CHECK(verdicts.proper());
   CHECK(verdicts.winning() > 0);
   CHECK(verdicts.wins((std::uint64_t{1} << council.size()) - 1));
   CHECK_FALSE(verdicts.wins(0));
@@ -30,18 +32,25 @@ void check(cod::rule const& rule, cod::electorate const& council, bool also_prop
 }  // namespace
 
 TEST_CASE("in a council of sixteen every rule of the Treaties is monotone and proper", "[properties][coalitions]") {
-  auto const council = sixteen();
-  for (auto const& rule : {cod::rules::qualified_majority(), cod::rules::qualified_majority(cod::blockers::against), cod::rules::reinforced_majority(),
-                           cod::rules::participants_majority(), cod::rules::reinforced_participants_majority(), cod::rules::simple_majority(),
-                           cod::rules::unanimity(), cod::rules::constructive_abstention(), cod::rules::four_fifths_majority()})
-    check(rule, council);
+  cod::test::dice dice{16};
+  for (auto const& council : {sixteen(), dice.council_of(16), dice.council_of(16), dice.council_of(15)})
+    for (auto const& rule : {cod::rules::qualified_majority(), cod::rules::qualified_majority(cod::blockers::against), cod::rules::reinforced_majority(),
+                             cod::rules::reinforced_majority(cod::rules::four_member_clause::applied), cod::rules::participants_majority(),
+                             cod::rules::participants_majority(cod::blockers::against), cod::rules::reinforced_participants_majority(),
+                             cod::rules::simple_majority(), cod::rules::unanimity(), cod::rules::constructive_abstention(), cod::rules::four_fifths_majority()})
+      check(rule, council);
 }
 
-TEST_CASE("so is every system of weighted votes up to the fifteen", "[properties][coalitions]") {
-  struct council_then { cod::regime weights; cod::date day; };
-  for (auto const& c : {council_then{cod::regime::six, "1965-07-01"_date}, {cod::regime::nine, "1975-07-01"_date}, {cod::regime::ten, "1983-07-01"_date},
-                        {cod::regime::twelve, "1990-07-01"_date}, {cod::regime::fifteen, "2000-07-01"_date}})
-    for (auto const who : {cod::proposer::commission, cod::proposer::none}) check(cod::rules::weighted(c.weights, who), cod::council_on(c.day));
+TEST_CASE("so is every system of weighted votes, in the councils of up to fifteen and among fourteen members of the later ones, and in random councils",
+          "[properties][coalitions]") {
+  cod::test::dice dice{2004};
+  cod::test::each_weighted_rule([&](cod::test::weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
+    auto const then = cod::council_on(w.day);
+    auto const all = asked == cod::request::none || then.has_population() ? then : dice.with_people(then);
+    if (all.size() <= 15) check(rule, all, asked);
+    else for (int round = 0; round < 2; ++round) check(rule, all.only(dice.choose(14, all.members())), asked);
+    check(rule, dice.council_of(14, w.weights), asked);
+  });
 }
 
 TEST_CASE("238(3)(a) is proper for nine participants; read to the letter, two members of three can carry against one, and one against two",

@@ -4,8 +4,11 @@
 
 #include <codecision/codecision.hpp>
 
+#include <array>
 #include <cstdint>
 #include <random>
+#include <string>
+#include <vector>
 
 namespace codecision::test {
 
@@ -49,8 +52,25 @@ class dice {
     }
     return b;
   }
+  /// These members in any order.
+  [[nodiscard]] std::vector<member_state> in_any_order(member_set members) {
+    std::vector<member_state> order;
+    for (; !members.empty(); members = members - order.back())
+      for (auto const m : choose(1, members)) order.push_back(m);
+    return order;
+  }
+  /// The same members and votes with people that are made up.
+  [[nodiscard]] electorate with_people(electorate const& council) {
+    electorate peopled{};
+    std::array<std::int16_t, member_state_count> votes{};
+    for (auto const m : council.members()) {
+      peopled = peopled.with(m, number(1, 10) * number(1, 10) * number(1, 10));
+      votes[index_of(m)] = static_cast<std::int16_t>(council.votes(m));
+    }
+    return council.weights() ? peopled.with_votes(*council.weights(), votes) : peopled;
+  }
   /// So many states with people and weighted votes; sizes that differ as much as those of the Union do.
-  [[nodiscard]] electorate council_of(int n) {
+  [[nodiscard]] electorate council_of(int n, regime weights = regime::six) {
     electorate council{};
     auto const everybody = member_set::from_bits((std::uint64_t{1} << member_state_count) - 1);
     auto const even = number(0, 3) == 0;  // some councils have equal members, for ties
@@ -59,11 +79,24 @@ class dice {
       council = council.with(m, even ? 100 : number(1, 10) * number(1, 10) * number(1, 10));
       votes[index_of(m)] = static_cast<std::int16_t>(number(1, 29));
     }
-    return council.with_votes(regime::six, votes);
+    return council.with_votes(weights, votes);
   }
 
  private:
   std::mt19937_64 engine_;
 };
+
+/// A vote with all that is needed to repeat it: the rule, who votes how, and where the council is made up, its figures.
+[[nodiscard]] inline std::string to_repeat(rule const& r, ballot const& b, request asked = request::none) {
+  auto const& council = b.council();
+  auto text = std::string{r.name()} + (asked == request::none ? "" : ", with the check of the population");
+  text += council.day() ? ", council of " + to_string(*council.day()) : ", made up";
+  for (auto const v : {vote::in_favour, vote::against, vote::abstain, vote::abstain_formally, vote::absent})
+    if (!b.side(v).empty()) text += "; " + std::string{name(v)} + " " + to_string(b.side(v));
+  if (!council.day())
+    for (auto const m : council.members())
+      text += "; " + std::string{code(m)} + " " + std::to_string(council.population(m)) + " people, " + std::to_string(council.votes(m)) + " votes";
+  return text;
+}
 
 }  // namespace codecision::test

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Near flips against brute force: every set of members is tried.
 #include "properties/dice.hpp"
+#include "properties/times.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 
@@ -78,9 +80,7 @@ void check_after(cod::outcome const& before, cod::flip const& f) {
 }
 
 void check(cod::outcome const& before, cod::member_set among) {
-  INFO(before.rule().name() << ": in favour " << cod::to_string(before.in_favour()) << "; against " << cod::to_string(before.against())
-                            << "; abstaining " << cod::to_string(before.abstaining()) << "; absent " << cod::to_string(before.absent())
-                            << "; asked " << cod::to_string(among));
+  INFO(cod::test::to_repeat(before.rule(), before.ballot(), before.asked()) << "; who may change: " << cod::to_string(among));
   auto const all = turning_sets(before, among, cod::member_state_count);
   auto expected = smallest_of(all);
   put_in_order(expected, before.council());
@@ -97,13 +97,64 @@ void check(cod::outcome const& before, cod::member_set among) {
 }
 
 void check_minimal(cod::outcome const& before, int k) {
-  INFO(before.rule().name() << ", at most " << k << ": in favour " << cod::to_string(before.in_favour()));
+  INFO(cod::test::to_repeat(before.rule(), before.ballot(), before.asked()) << "; at most " << k << " change");
   auto expected = inclusion_minimal_of(turning_sets(before, before.council().members(), k));
   put_in_order(expected, before.council());
   auto const flips = cod::flips_of_at_most(before, k);
   CHECK(sets_of(flips) == expected);
   CHECK(flips.count() == static_cast<std::int64_t>(expected.size()));
   CHECK(flips.smallest() == (expected.empty() ? 0 : expected.front().size()));
+}
+
+/// Calls f(set) for each set of k of these members, from position `from` on, with those that are chosen.
+template <class F>
+void each_set_of(int k, std::vector<cod::member_state> const& members, F const& f, std::size_t from = 0, cod::member_set chosen = {}) {
+  if (k == 0) {
+    f(chosen);
+    return;
+  }
+  for (auto i = from; i + static_cast<std::size_t>(k) <= members.size(); ++i) each_set_of(k - 1, members, f, i + 1, chosen | members[i]);
+}
+
+/// How often the smallest flips had so many members.
+using sizes_seen = std::array<int, cod::member_state_count + 1>;
+
+/// All members may change: no smaller set of any of them turns the outcome, where there are not too many such sets, and where a flip
+/// is of four members or fewer, exactly these turn it.
+void check_in_whole_council(cod::outcome const& before, sizes_seen& seen) {
+  INFO(cod::test::to_repeat(before.rule(), before.ballot(), before.asked()));
+  auto const flips = cod::smallest_flips(before);
+  auto const k = flips.smallest();
+  ++seen[static_cast<std::size_t>(k)];
+  std::vector<cod::member_state> const members(before.council().members().begin(), before.council().members().end());
+  auto const turns = [&](cod::member_set who) {
+    return cod::majority_attained(before.rule(), before.ballot().changed(who, other_side(before)), before.asked()) != before.majority_attained();
+  };
+  if (k == 0) CHECK_FALSE(turns(before.council().members()));  // then no smaller set does: the rules are monotone
+  else check_after(before, *flips.begin());
+  if (k == 0 || k > 6) return;
+  auto smaller = 0;
+  for (int size = 1; size < k; ++size) each_set_of(size, members, [&](cod::member_set who) { smaller += turns(who) ? 1 : 0; });
+  CHECK(smaller == 0);
+  if (k > 4) return;
+  std::vector<cod::member_set> expected;
+  each_set_of(k, members, [&](cod::member_set who) { if (turns(who)) expected.push_back(who); });
+  put_in_order(expected, before.council());
+  CHECK(flips.count() == static_cast<std::int64_t>(expected.size()));
+  CHECK(sets_of(flips) == expected);
+}
+
+cod::rule const rules_of_the_treaties[] = {
+    cod::rules::qualified_majority(),    cod::rules::qualified_majority(cod::blockers::against),
+    cod::rules::reinforced_majority(),   cod::rules::reinforced_majority(cod::rules::four_member_clause::applied),
+    cod::rules::participants_majority(), cod::rules::participants_majority(cod::blockers::against),
+    cod::rules::simple_majority(),       cod::rules::four_fifths_majority(),
+    cod::rules::unanimity(),             cod::rules::constructive_abstention(),
+    cod::rules::reinforced_participants_majority()};
+
+/// May the rule be asked of this council?
+bool fits(cod::rule const& rule, cod::electorate const& council) {
+  return council.size() >= rule.fewest_members() && (!rule.needs_all_members() || council.not_taking_part().empty());
 }
 
 cod::rule const rules_for_any_council[] = {
@@ -203,26 +254,63 @@ TEST_CASE("so they are for the qualified majority of 15 to 28 members when any t
   for (int round = 0; round < 12; ++round)
     for (auto const& rule : {cod::rules::qualified_majority(), cod::rules::qualified_majority(cod::blockers::against)}) {
       auto const council = dice.council_of(dice.roll(15, 28));
-      check(cod::evaluate(rule, dice.votes_in(council)), dice.choose(12, council.members()));
+      auto const ballot = dice.votes_in(council);
+      check(cod::evaluate(rule, ballot), dice.choose(12, council.members()));
     }
 }
 
-TEST_CASE("so they are for the real councils, with the check and without", "[properties][flips]") {
+TEST_CASE("so they are in the council of every year and in parts of it, under every rule of the Treaties, when any eleven may change", "[properties][flips]") {
   cod::test::dice dice{2014};
-  auto const then = cod::council_on("2014-06-01"_date);
-  for (auto const asked : {cod::request::none, cod::request::population_check})
-    check(cod::evaluate(cod::rules::weighted(cod::regime::twenty_eight_nice), dice.votes_in(then), asked), dice.choose(11, then.members()));
-  for (int const year : {2020, 2025}) {
-    auto const council = cod::council_of_year(year);
-    check(cod::evaluate(cod::rules::qualified_majority(), dice.votes_in(council)), dice.choose(11, council.members()));
+  for (int const year : cod::test::years_with_a_table) {
+    auto const all = cod::council_of_year(year);
+    for (int round = 0; round < 6; ++round)
+      for (auto const& council : {all, all.only(dice.choose(dice.roll(9, all.size() - 1), all.members()))})
+        for (auto const& rule : rules_of_the_treaties)
+          if (fits(rule, council)) {
+            auto const ballot = dice.votes_in(council);
+            check(cod::evaluate(rule, ballot), dice.choose(11, council.members()));
+          }
   }
+}
+
+TEST_CASE("so they are under all weighted votes from 1958 to 2017 and in random councils with them, with the check of the population and without",
+          "[properties][flips]") {
+  cod::test::dice dice{2001};
+  cod::test::each_weighted_rule([&](cod::test::weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
+    auto const then = cod::council_on(w.day);
+    auto const all = asked == cod::request::none || then.has_population() ? then : dice.with_people(then);
+    for (int round = 0; round < 10; ++round)
+      for (auto const& council : {all, all.only(dice.choose(dice.roll(4, all.size()), all.members())), dice.council_of(dice.roll(6, 28), w.weights)}) {
+        auto const ballot = dice.votes_in(council);
+        check(cod::evaluate(rule, ballot, asked), dice.choose(10, council.members()));
+      }
+  });
+}
+
+TEST_CASE("when all may change, no smaller set turns the outcome, and of up to four members exactly those listed do: every year, and random councils",
+          "[properties][flips]") {
+  cod::test::dice dice{2020};
+  sizes_seen seen{};
+  for (int const year : cod::test::years_with_a_table) {
+    auto const all = cod::council_of_year(year);
+    for (auto const& council : {all, all.only(dice.choose(dice.roll(9, all.size() - 1), all.members())), dice.council_of(dice.roll(15, 28))})
+      for (auto const& rule : rules_of_the_treaties)
+        if (fits(rule, council)) check_in_whole_council(cod::evaluate(rule, dice.votes_in(council)), seen);
+  }
+  cod::test::each_weighted_rule([&](cod::test::weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
+    auto const then = cod::council_on(w.day);
+    auto const all = asked == cod::request::none || then.has_population() ? then : dice.with_people(then);
+    for (int round = 0; round < 2; ++round) check_in_whole_council(cod::evaluate(rule, dice.votes_in(all), asked), seen);
+  });
+  for (std::size_t k = 1; k <= 6; ++k) CHECK(seen[k] >= 5);
 }
 
 TEST_CASE("so they are under rules that no treaty has", "[properties][flips]") {
   cod::test::dice dice{99};
   for (int round = 0; round < 1'000; ++round) {
     auto const council = dice.council_of(dice.roll(1, 8));
-    auto const outcome = cod::evaluate(made_up_rule(dice), dice.votes_in(council));
+    auto const rule = made_up_rule(dice);
+    auto const outcome = cod::evaluate(rule, dice.votes_in(council));
     check(outcome, council.members());
     check_minimal(outcome, dice.roll(0, 4));
   }
@@ -241,5 +329,8 @@ TEST_CASE("so they are of any size, also under rules that no treaty has", "[prop
   cod::test::dice dice{27};
   for (int round = 0; round < 10; ++round)
     for (auto const& rule : rules_for_any_council) check_minimal(cod::evaluate(rule, dice.votes_in(dice.council_of(dice.roll(1, 9)))), cod::member_state_count);
-  for (int round = 0; round < 300; ++round) check_minimal(cod::evaluate(made_up_rule(dice), dice.votes_in(dice.council_of(dice.roll(1, 8)))), cod::member_state_count);
+  for (int round = 0; round < 300; ++round) {
+    auto const rule = made_up_rule(dice);
+    check_minimal(cod::evaluate(rule, dice.votes_in(dice.council_of(dice.roll(1, 8)))), cod::member_state_count);
+  }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // The verdicts of evaluate, majority_attained and majority_test against the words of the law, written out a second time.
 #include "properties/dice.hpp"
+#include "properties/times.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
-#include <vector>
 
 namespace cod = codecision;
 using namespace codecision::literals;
+using cod::test::fewest_with_more_than_35;
+using cod::test::weighted_in_words;
 
 namespace {
 
@@ -35,18 +38,6 @@ sides counted(cod::ballot const& b) {
   return s;
 }
 
-/// TFEU 238(3)(a): the fewest members with more than 35 % of the population.
-int fewest_with_more_than_35(cod::electorate const& council) {
-  std::vector<std::int64_t> people;
-  for (auto const m : council.members()) people.push_back(council.population(m));
-  std::sort(people.rbegin(), people.rend());
-  std::int64_t sum = 0, total = 0;
-  for (auto const p : people) total += p;
-  int k = 0;
-  while (100 * sum <= 35 * total) sum += people[static_cast<std::size_t>(k++)];
-  return k;
-}
-
 bool people_65(sides const& s) { return 100 * s.people_in_favour >= 65 * s.all; }
 bool heads(sides const& s, int percent) { return 100 * s.in_favour >= percent * s.n; }
 bool unanimous(sides const& s) { return s.against == 0 && s.absent == 0; }
@@ -71,27 +62,6 @@ rule_in_words const rules_in_words[] = {
     {cod::rules::constructive_abstention(),
      [](sides const& s, cod::electorate const&) { return unanimous(s) && !(3 * s.formal >= s.n && 3 * s.people_formal >= s.all); }}};
 
-constexpr int years_with_a_table[] = {2010, 2011, 2012, 2013, 2014, 2016, 2017, 2018, 2020, 2023, 2024, 2025};
-
-/// The weighted rules, with the thresholds of the treaties and acts of accession.
-struct weighted_in_words {
-  cod::regime weights;
-  cod::date day;
-  int members, total, needed, members_otherwise;
-  bool nice;
-};
-
-constexpr weighted_in_words weighted_systems[] = {
-    {cod::regime::six, "1965-07-01"_date, 6, 17, 12, 4, false},
-    {cod::regime::nine, "1975-07-01"_date, 9, 58, 41, 6, false},
-    {cod::regime::ten, "1983-07-01"_date, 10, 63, 45, 6, false},
-    {cod::regime::twelve, "1990-07-01"_date, 12, 76, 54, 8, false},
-    {cod::regime::fifteen, "2000-07-01"_date, 15, 87, 62, 10, false},
-    {cod::regime::twenty_five_transition, "2004-07-01"_date, 25, 124, 88, 17, false},
-    {cod::regime::twenty_five_nice, "2006-07-01"_date, 25, 321, 232, 17, true},
-    {cod::regime::twenty_seven_nice, "2012-07-01"_date, 27, 345, 255, 18, true},
-    {cod::regime::twenty_eight_nice, "2014-07-01"_date, 28, 352, 260, 19, true}};
-
 /// With members left out, the same proportions of votes and members (Protocol 36, Article 3(4)).
 bool attained(weighted_in_words const& w, sides const& s, bool on_proposal, bool check) {
   if (w.total * s.votes_in_favour < w.needed * s.votes) return false;
@@ -101,7 +71,7 @@ bool attained(weighted_in_words const& w, sides const& s, bool on_proposal, bool
 }
 
 void check_against_words(cod::rule const& rule, cod::ballot const& ballot, cod::request asked, bool in_words) {
-  INFO(rule.name() << " " << ballot.council().size() << " members, in favour " << cod::to_string(ballot.side(cod::vote::in_favour)));
+  INFO(cod::test::to_repeat(rule, ballot, asked));
   auto const outcome = cod::evaluate(rule, ballot, asked);
   CHECK(outcome.majority_attained() == in_words);
   CHECK(cod::majority_attained(rule, ballot, asked) == in_words);
@@ -112,7 +82,29 @@ void check_against_words(cod::rule const& rule, cod::ballot const& ballot, cod::
 /// The verdict on the same members in favour and all others against: majority_test against evaluate.
 void check_bare_verdict(cod::rule const& rule, cod::electorate const& council, cod::member_set in_favour, cod::request asked) {
   auto const ballot = cod::ballot{council}.in_favour(in_favour).others(cod::vote::against);
+  INFO(cod::test::to_repeat(rule, ballot, asked));
   CHECK(cod::majority_test{rule, council, asked}(in_favour) == cod::evaluate(rule, ballot, asked).majority_attained());
+}
+
+/// From this ballot on the others come to vote in favour, one after the other in any order: the majority is never lost, and in the
+/// end it is there.
+void check_monotone(cod::rule const& rule, cod::ballot ballot, cod::request asked, cod::test::dice& dice, int& turned) {
+  INFO("from " << cod::test::to_repeat(rule, ballot, asked));
+  auto attained = cod::majority_attained(rule, ballot, asked);
+  turned += attained ? 0 : 1;
+  cod::majority_test const wins{rule, ballot.council(), asked};
+  auto won = wins(ballot.side(cod::vote::in_favour));
+  for (auto const m : dice.in_any_order(ballot.council().members() - ballot.side(cod::vote::in_favour))) {
+    ballot = ballot.changed(m, cod::vote::in_favour);
+    INFO("then " << cod::to_string(ballot.side(cod::vote::in_favour)));
+    auto const now = cod::majority_attained(rule, ballot, asked), wins_now = wins(ballot.side(cod::vote::in_favour));
+    CHECK((now || !attained));
+    CHECK((wins_now || !won));
+    attained = now;
+    won = wins_now;
+  }
+  CHECK(attained);
+  CHECK(won);
 }
 
 }  // namespace
@@ -120,7 +112,7 @@ void check_bare_verdict(cod::rule const& rule, cod::electorate const& council, c
 TEST_CASE("on random ballots of every year the double majorities, simple majority and unanimity decide as the words of the Treaties do",
           "[properties][words]") {
   cod::test::dice dice{20251126};
-  for (int const year : years_with_a_table) {
+  for (int const year : cod::test::years_with_a_table) {
     auto const all = cod::council_of_year(year);
     for (int round = 0; round < 25; ++round) {
       auto const some = all.only(dice.choose(dice.roll(9, all.size()), all.members()));
@@ -134,22 +126,21 @@ TEST_CASE("on random ballots of every year the double majorities, simple majorit
   }
 }
 
-TEST_CASE("on random ballots of every time the weighted rules decide as the treaties and acts of accession do, with and without opt-outs",
+TEST_CASE("on random ballots of every time and random councils the weighted rules decide as the treaties and acts of accession do",
           "[properties][words]") {
   cod::test::dice dice{19580101};
-  for (auto const& w : weighted_systems) {
-    auto const all = cod::council_on(w.day);
-    for (int round = 0; round < 25; ++round)
-      for (auto const on_proposal : {true, false})
-        for (auto const check : {false, true}) {
-          if (check && !all.has_population()) continue;
-          auto const rule = cod::rules::weighted(w.weights, on_proposal ? cod::proposer::commission : cod::proposer::none);
-          auto const asked = check ? cod::request::population_check : cod::request::none;
-          auto const ballot = dice.votes_in(dice.coin() ? all : all.only(dice.choose(dice.roll(4, all.size()), all.members())));
-          check_against_words(rule, ballot, asked, attained(w, counted(ballot), on_proposal, check));
-          check_bare_verdict(rule, ballot.council(), ballot.side(cod::vote::in_favour), asked);
-        }
-  }
+  cod::test::each_weighted_rule([&](weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
+    auto const on_proposal = rule == cod::rules::weighted(w.weights, cod::proposer::commission);
+    auto const check = asked == cod::request::population_check;
+    auto const then = cod::council_on(w.day);
+    auto const all = check && !then.has_population() ? dice.with_people(then) : then;
+    for (int round = 0; round < 40; ++round)
+      for (auto const& council : {all, all.only(dice.choose(dice.roll(4, all.size()), all.members())), dice.council_of(dice.roll(1, 28), w.weights)}) {
+        auto const ballot = dice.votes_in(council);
+        check_against_words(rule, ballot, asked, attained(w, counted(ballot), on_proposal, check));
+        check_bare_verdict(rule, council, ballot.side(cod::vote::in_favour), asked);
+      }
+  });
 }
 
 TEST_CASE("in random toy councils, too, majority_test and evaluate give one verdict", "[properties][words]") {
@@ -165,18 +156,39 @@ TEST_CASE("in random toy councils, too, majority_test and evaluate give one verd
   }
 }
 
-TEST_CASE("one vote in favour more never loses a majority, on random ballots of every rule", "[properties][words]") {
+TEST_CASE("one vote in favour more never loses a majority: in councils of every year and in random ones, under every rule", "[properties][words]") {
   cod::test::dice dice{16};
-  for (int round = 0; round < 60; ++round)
-    for (auto const& r : rules_in_words) {
-      auto const council = dice.council_of(dice.roll(15, 27));
-      auto const ballot = dice.votes_in(council);
-      if (!cod::majority_attained(r.rule, ballot)) continue;
-      for (auto const m : council.members() - ballot.side(cod::vote::in_favour)) {
-        INFO(r.rule.name() << " " << cod::code(m));
-        CHECK(cod::majority_attained(r.rule, ballot.changed(m, cod::vote::in_favour)));
+  int turned = 0;
+  REQUIRE(std::size(cod::test::years_with_a_table) == cod::population_tables().size());
+  for (int const year : cod::test::years_with_a_table) {
+    auto const all = cod::council_of_year(year);
+    for (int round = 0; round < 20; ++round) {
+      auto const some = all.only(dice.choose(dice.roll(9, all.size()), all.members()));
+      for (auto const& r : rules_in_words) {
+        if (!r.rule.needs_all_members()) check_monotone(r.rule, dice.votes_in(some), cod::request::none, dice, turned);
+        check_monotone(r.rule, dice.votes_in(all), cod::request::none, dice, turned);
       }
     }
+  }
+  for (int round = 0; round < 200; ++round)
+    for (auto const& r : rules_in_words)
+      check_monotone(r.rule, dice.votes_in(dice.council_of(dice.roll((std::max)(1, r.rule.fewest_members()), 30))), cod::request::none, dice, turned);
+  CHECK(turned > 1'000);  // often enough the votes came to matter
+}
+
+TEST_CASE("nor does it under any weighted votes from 1958 to 2017, with and without the check of the population", "[properties][words]") {
+  cod::test::dice dice{1958};
+  int turned = 0;
+  cod::test::each_weighted_rule([&](weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
+    auto const then = cod::council_on(w.day);
+    auto const all = asked == cod::request::none || then.has_population() ? then : dice.with_people(then);
+    for (int round = 0; round < 40; ++round) {
+      check_monotone(rule, dice.votes_in(all), asked, dice, turned);
+      check_monotone(rule, dice.votes_in(all.only(dice.choose(dice.roll(4, all.size()), all.members()))), asked, dice, turned);
+      check_monotone(rule, dice.votes_in(dice.council_of(dice.roll(1, 28), w.weights)), asked, dice, turned);
+    }
+  });
+  CHECK(turned > 500);
 }
 
 TEST_CASE("the compromises of Ioannina are reached exactly when their words say so, and leave the majority as it is", "[properties][words]") {
@@ -192,6 +204,7 @@ TEST_CASE("the compromises of Ioannina are reached exactly when their words say 
         auto const members_who_block = s.n - rule.members_needed(s.n) + 1;
         auto const by_members = 100 * opposed >= then.share * members_who_block;
         auto const by_people = 10'000 * (s.all - s.people_in_favour) >= 35 * s.all * then.share;
+        INFO(cod::test::to_repeat(rule, ballot));
         auto const outcome = cod::evaluate(rule, ballot);
         auto const finding = cod::ioannina(outcome);
         CHECK(finding.in_force);
@@ -204,6 +217,7 @@ TEST_CASE("the compromises of Ioannina are reached exactly when their words say 
     auto const ballot = dice.votes_in(fifteen);
     auto const s = counted(ballot);
     auto const votes_against = s.votes - s.votes_in_favour;
+    INFO(cod::test::to_repeat(cod::rules::weighted(cod::regime::fifteen), ballot));
     auto const outcome = cod::evaluate(cod::rules::weighted(cod::regime::fifteen), ballot);
     CHECK(cod::ioannina(outcome).triggered == (votes_against >= 23 && votes_against <= 25));
   }

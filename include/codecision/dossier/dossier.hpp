@@ -9,6 +9,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -231,6 +232,22 @@ class dossier {
   std::unique_ptr<graph_type> graph_;  ///< on the heap: a Boost graph cannot be moved
   std::unordered_map<std::string, vertex> by_id_;
 };
+
+namespace detail {
+
+/// Of these records the newest, and of one day the one whose id comes last; empty when there are none. In which order they were added
+/// plays no part.
+[[nodiscard]] inline std::optional<std::size_t> newest_of(dossier const& d, std::vector<std::size_t> const& found) {
+  auto const newest = std::max_element(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
+    auto const &first = d.graph()[a], &second = d.graph()[b];
+    if (first.when().latest != second.when().latest) return first.when().latest < second.when().latest;
+    return first.id < second.id;
+  });
+  if (newest == found.end()) return std::nullopt;
+  return *newest;
+}
+
+}  // namespace detail
 
 }  // namespace codecision
 

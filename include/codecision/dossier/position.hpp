@@ -40,7 +40,7 @@ struct held_stance {
   codecision::stance stance;  ///< for, against, undecided ...
   stance_basis basis;  ///< on what it rests
   std::size_t record;               ///< the vertex that says so
-  std::optional<std::size_t> text;  ///< the text it is about, where the record names one
+  std::optional<std::size_t> text;  ///< the text it is about, where the record names one; the newest, where it names several
   date since;                       ///< the latest possible day on which it was said or done
   date known_on;                    ///< from which day on it was known
   codecision::confidence confidence;  ///< how well the record is supported
@@ -51,8 +51,8 @@ struct held_stance {
 namespace detail {
 
 /// The texts that a record is about: what it votes on or has a position on or concerns; else those of what it answers.
-inline void collect_texts(dossier const& d, std::size_t v, int hops, std::vector<std::size_t>& texts) {
-  std::vector<std::size_t> answered;
+[[nodiscard]] inline std::vector<std::size_t> texts_about(dossier const& d, std::size_t v, int hops) {
+  std::vector<std::size_t> texts, answered;
   d.each_from(v, [&](relation const& r, std::size_t to) {
     bool const is_text = (kinds(d.graph()[to].kind()) & group::texts) != 0;
     if (r.type == relation_type::position_on || r.type == relation_type::votes_on ||
@@ -62,8 +62,12 @@ inline void collect_texts(dossier const& d, std::size_t v, int hops, std::vector
       answered.push_back(to);
     }
   });
-  if (texts.empty() && hops > 0)
-    for (auto const a : answered) collect_texts(d, a, hops - 1, texts);
+  if (!texts.empty() || hops == 0) return texts;
+  for (auto const a : answered) {
+    auto const of_answered = texts_about(d, a, hops - 1);
+    texts.insert(texts.end(), of_answered.begin(), of_answered.end());
+  }
+  return texts;
 }
 
 /// Does a relation show that two texts are of the same file?
@@ -113,7 +117,8 @@ class stance_reader {
       if (a.since != b.since) return a.since < b.since;
       if (a.basis != b.basis) return a.basis < b.basis;
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
-      return weight(a) != weight(b) ? weight(a) < weight(b) : a.record < b.record;
+      if (weight(a) != weight(b)) return weight(a) < weight(b);
+      return dossier_.graph()[a.record].id < dossier_.graph()[b.record].id;  // not the order in which they were added
     });
     return std::move(found_);
   }
@@ -152,9 +157,7 @@ class stance_reader {
   }
   bool add(std::size_t v, stance s, stance_basis basis) {
     if (s == stance::none || s == stance::unknown) return false;
-    std::vector<std::size_t> texts;
-    collect_texts(dossier_, v, 3, texts);
-    auto const text = texts.empty() ? std::optional<std::size_t>{} : texts.front();
+    auto const text = newest_of(dossier_, texts_about(dossier_, v, 3));
     found_.push_back({member_, s, basis, v, text, latest_[v], visible_[v], dossier_.graph()[v].confidence, {}, {}});
     return true;
   }

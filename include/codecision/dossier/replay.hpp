@@ -85,7 +85,7 @@ struct replay_step {
   std::string id;  ///< of that record
   std::string title;  ///< of that record
   date day;  ///< for which the rule and the council are looked up
-  std::optional<std::size_t> text;  ///< what the positions or votes are on
+  std::optional<std::size_t> text;  ///< what the positions or votes are on; of several texts the newest
   std::string text_title;  ///< its title
   std::optional<std::size_t> taken_at;  ///< the meeting or vote that a snapshot reports of
   /// Positions before a vote, and how ambassadors stood in Coreper, are indicative; only a vote of the Council has
@@ -106,11 +106,6 @@ struct replay_step {
 }
 
 namespace detail {
-
-[[nodiscard]] inline std::optional<std::size_t> first_of(std::vector<std::size_t> const& found) {
-  if (found.empty()) return std::nullopt;
-  return found.front();
-}
 
 /// The members that a vote of Coreper or of the Council names; nobody for other records.
 [[nodiscard]] inline member_set named_in_vote(record const& r) {
@@ -144,8 +139,8 @@ namespace detail {
   auto const& r = d.graph()[v];
   auto const* snapshot = r.as<position_snapshot>();
   auto const on = snapshot != nullptr ? relation_type::position_on : relation_type::votes_on;
-  auto const taken_at = snapshot != nullptr ? first_of(d.related(v, relation_type::taken_at)) : std::nullopt;
-  replay_step step{v, r.id, r.title, r.when().latest, first_of(d.related(v, on)), {}, taken_at, !has_legal_effect(d, r, taken_at), {}};
+  auto const taken_at = snapshot != nullptr ? newest_of(d, d.related(v, relation_type::taken_at)) : std::nullopt;
+  replay_step step{v, r.id, r.title, r.when().latest, newest_of(d, d.related(v, on)), {}, taken_at, !has_legal_effect(d, r, taken_at), {}};
   if (step.text) step.text_title = d.graph()[*step.text].title;
   if (snapshot != nullptr && snapshot->issues_only) return step;
   auto const rule = catalogue(basis, who, step.day);
