@@ -111,6 +111,7 @@ TEST_CASE("a scenario may have 4000 bytes, and no more") {
 }
 
 TEST_CASE("a scenario is a text without control characters") {
+  // NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is refused
   for (auto const* text : {"\x1b[2J: DE in favour", "DE \x07", "DE \xff", "n\xC2\x9B: DE in favour", "DE in favour \xE2\x80\xAE"})
     CHECK(refusal([&] { static_cast<void>(parsed(text)); }) == error_code::bad_scenario);
   CHECK_FALSE(refusal([] { static_cast<void>(parsed("Türkiye turns:\tDE\nin favour")); }));

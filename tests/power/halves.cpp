@@ -210,9 +210,9 @@ TEST_CASE("the 27 of 2024: the counts by size, and those with Germany, are those
   }
   auto const people_needed = cod::population_needed(cod::rules::qualified_majority(), council);
   static std::uint64_t winning[28], with_germany[28];
-  for (std::size_t h = 0; h < std::size(high); ++h)
+  for (auto const upper : high)
     for (std::size_t l = 0; l < std::size(low); ++l) {
-      auto const sum = low[l] + high[h];
+      auto const sum = low[l] + upper;
       auto const members = static_cast<std::size_t>(sum >> 32);
       std::uint64_t const wins = members >= 24 || (members >= 15 && (sum & 0xffff'ffff) >= people_needed);
       winning[members] += wins;

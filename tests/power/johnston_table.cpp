@@ -42,7 +42,10 @@ using weight_list = std::vector<std::int64_t>;
 constexpr power::effort by_table{.by = power::engine::table};
 
 std::int64_t sum(weight_list const& w) { return std::accumulate(w.begin(), w.end(), std::int64_t{0}); }
-weighted_game majority(weight_list w) { return {sum(w) / 2 + 1, std::move(w)}; }
+weighted_game majority(weight_list w) {
+  auto const quota = sum(w) / 2 + 1;
+  return {quota, std::move(w)};
+}
 
 /// Weighted games of all kinds: with ties, without weight, with any quota.
 weighted_game any_game(random_games& dice, std::size_t n) {

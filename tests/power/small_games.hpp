@@ -23,7 +23,8 @@ class random_games {
   explicit random_games(unsigned seed) : engine_{seed} {}
 
   std::int64_t number(std::int64_t from, std::int64_t to) {
-    return from + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(to - from + 1));
+    auto const values = static_cast<std::uint64_t>(to - from) + 1;
+    return values == 0 ? from : from + static_cast<std::int64_t>(engine_() % values);
   }
   /// Of any shape: one to three dimensions, some of which count heads, up to four conditions and three terms.
   power::simple_game next(std::size_t n, std::int64_t heaviest = 9) {
