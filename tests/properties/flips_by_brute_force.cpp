@@ -144,19 +144,6 @@ void check_in_whole_council(cod::outcome const& before, sizes_seen& seen) {
   CHECK(sets_of(flips) == expected);
 }
 
-cod::rule const rules_of_the_treaties[] = {
-    cod::rules::qualified_majority(),    cod::rules::qualified_majority(cod::blockers::against),
-    cod::rules::reinforced_majority(),   cod::rules::reinforced_majority(cod::rules::four_member_clause::applied),
-    cod::rules::participants_majority(), cod::rules::participants_majority(cod::blockers::against),
-    cod::rules::simple_majority(),       cod::rules::four_fifths_majority(),
-    cod::rules::unanimity(),             cod::rules::constructive_abstention(),
-    cod::rules::reinforced_participants_majority()};
-
-/// May the rule be asked of this council?
-bool fits(cod::rule const& rule, cod::electorate const& council) {
-  return council.size() >= rule.fewest_members() && (!rule.needs_all_members() || council.not_taking_part().empty());
-}
-
 cod::rule const rules_for_any_council[] = {
     cod::rules::participants_majority(),     cod::rules::participants_majority(cod::blockers::against),
     cod::rules::reinforced_majority(),       cod::rules::reinforced_majority(cod::rules::four_member_clause::applied),
@@ -265,8 +252,8 @@ TEST_CASE("so they are in the council of every year and in parts of it, under ev
     auto const all = cod::council_of_year(year);
     for (int round = 0; round < 6; ++round)
       for (auto const& council : {all, all.only(dice.choose(dice.roll(9, all.size() - 1), all.members()))})
-        for (auto const& rule : rules_of_the_treaties)
-          if (fits(rule, council)) {
+        for (auto const& rule : cod::test::rules_of_the_treaties)
+          if (cod::test::fits(rule, council)) {
             auto const ballot = dice.votes_in(council);
             check(cod::evaluate(rule, ballot), dice.choose(11, council.members()));
           }
@@ -294,8 +281,8 @@ TEST_CASE("when all may change, no smaller set turns the outcome, and of up to f
   for (int const year : cod::test::years_with_a_table) {
     auto const all = cod::council_of_year(year);
     for (auto const& council : {all, all.only(dice.choose(dice.roll(9, all.size() - 1), all.members())), dice.council_of(dice.roll(15, 28))})
-      for (auto const& rule : rules_of_the_treaties)
-        if (fits(rule, council)) check_in_whole_council(cod::evaluate(rule, dice.votes_in(council)), seen);
+      for (auto const& rule : cod::test::rules_of_the_treaties)
+        if (cod::test::fits(rule, council)) check_in_whole_council(cod::evaluate(rule, dice.votes_in(council)), seen);
   }
   cod::test::each_weighted_rule([&](cod::test::weighted_in_words const& w, cod::rule const& rule, cod::request asked) {
     auto const then = cod::council_on(w.day);

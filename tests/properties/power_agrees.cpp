@@ -36,17 +36,9 @@ std::string to_repeat(council_and_rule const& c) {
 }
 power::game game_of(council_and_rule const& c) { return {c.rule, c.council, c.asked}; }
 
-cod::rule const rules_of_the_treaties[] = {
-    cod::rules::qualified_majority(),    cod::rules::qualified_majority(cod::blockers::against),
-    cod::rules::reinforced_majority(),   cod::rules::reinforced_majority(cod::rules::four_member_clause::applied),
-    cod::rules::participants_majority(), cod::rules::participants_majority(cod::blockers::against),
-    cod::rules::simple_majority(),       cod::rules::four_fifths_majority(),
-    cod::rules::unanimity(),             cod::rules::constructive_abstention(),
-    cod::rules::reinforced_participants_majority()};
-
 void add_what_fits(std::vector<council_and_rule>& all, cod::electorate const& council) {
-  for (auto const& rule : rules_of_the_treaties)
-    if (council.size() >= rule.fewest_members() && (!rule.needs_all_members() || council.not_taking_part().empty())) all.push_back({council, rule});
+  for (auto const& rule : cod::test::rules_of_the_treaties)
+    if (cod::test::fits(rule, council)) all.push_back({council, rule});
 }
 
 /// The councils of all times under all rules: every system of weighted votes, every year of which there is a table, with the euro area.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Of which years and under which systems of votes are the properties asked? And what do the words of the law say of some numbers?
+// Of which years and under which rules and systems of votes are the properties asked? And what do the words of the law say of some numbers?
 #pragma once
 
 #include <codecision/codecision.hpp>
@@ -12,6 +12,20 @@ namespace codecision::test {
 
 /// Every year of which there is a table of populations.
 inline constexpr int years_with_a_table[] = {2010, 2011, 2012, 2013, 2014, 2016, 2017, 2018, 2020, 2023, 2024, 2025};
+
+/// Every rule of the Treaties in force, and its readings; the systems of weighted votes stand below.
+inline rule const rules_of_the_treaties[] = {
+    rules::qualified_majority(),    rules::qualified_majority(blockers::against),
+    rules::reinforced_majority(),   rules::reinforced_majority(rules::four_member_clause::applied),
+    rules::participants_majority(), rules::participants_majority(blockers::against),
+    rules::simple_majority(),       rules::four_fifths_majority(),
+    rules::unanimity(),             rules::constructive_abstention(),
+    rules::reinforced_participants_majority()};
+
+/// May the rule be asked of this council?
+[[nodiscard]] inline bool fits(rule const& r, electorate const& council) {
+  return council.size() >= r.fewest_members() && (!r.needs_all_members() || council.not_taking_part().empty());
+}
 
 /// The weighted rules, with a day on which they held and the thresholds of the treaties and acts of accession.
 struct weighted_in_words {
