@@ -250,11 +250,13 @@ TEST_CASE("COD-B403: a position of a state that is no member cannot be counted")
 
 namespace {
 
+constexpr auto day_of_the_vote = "2025-11-26"_date;  // Clang 14 does not link literals in templates
+
 template <class Vote>
 Vote vote_of(cod::member_set against, cod::member_set abstaining) {
   Vote v;
-  v.when = "2025-11-26"_date;
-  v.in_favour = cod::members_on("2025-11-26"_date) - against - abstaining;
+  v.when = day_of_the_vote;
+  v.in_favour = cod::members_on(day_of_the_vote) - against - abstaining;
   v.against = against;
   v.abstaining = abstaining;
   return v;
