@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
 """Are the numbers on the pages that can be counted in the repository those that are there?"""
-import csv
 import json
 import pathlib
 import re
 import subprocess
 import sys
 
-
-def rows_of(root, name):
-    """The rows of a table, without lines that begin with #."""
-    with open(pathlib.Path(root) / name, encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(line for line in stream if not line.startswith("#")))
+import tree
 
 
 def worked_cases(root):
@@ -20,7 +15,7 @@ def worked_cases(root):
 
 # Where a page says how many there are: the page, the sentence, and who counts.
 SENTENCES = (
-    ("docs/data/legal_bases.md", r"\bhas (\d+) rows\b", "rows of docs/data/legal_bases.csv", lambda root: len(rows_of(root, "docs/data/legal_bases.csv"))),
+    ("docs/data/legal_bases.md", r"\bhas (\d+) rows\b", "rows of docs/data/legal_bases.csv", lambda root: len(tree.rows_of(root / "docs/data/legal_bases.csv"))),
     ("docs/trust.md", r"\b(\d+) worked cases\b", "cases in tests/vectors", worked_cases),
     ("docs/trust.md", r"\b(\d+) broken files\b", "files in tests/io/bad_input", lambda root: len(list((root / "tests/io/bad_input").glob("*.json")))),
 )
@@ -69,7 +64,7 @@ def check_including(root, pages):
     page = pages.get("docs/performance.md")
     if page is None:
         return
-    lines = {row["header"]: int(row["lines"]) for row in rows_of(root, "docs/include_cost.csv")}
+    lines = {row["header"]: int(row["lines"]) for row in tree.rows_of(pathlib.Path(root) / "docs/include_cost.csv")}
     command = next((text for _, text in page.code if text.startswith("scripts/include_cost --runs")), "")
     asked = [word.strip("'<>") for word in command.split() if ".hpp" in word]
     shown = []

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
 """Do the tables that mirror the code say what the code says, and is what is generated also compared with something that is not?"""
-import csv
 import pathlib
 import re
 import subprocess
@@ -242,14 +241,9 @@ def check_compared(root, compared=None, once=None):
             yield f"{here} says that {check} compares {what} with something else, but it names neither that nor a table that it is made from"
 
 
-def rows_of(root, name):
-    with open(pathlib.Path(root) / name, encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def check_regimes(root, pages):
     """Tables of the weighted regimes: each 'votes of all votes' stands in docs/data/qmv_regimes.csv, and each of those on some page."""
-    wanted = [f"{row['qm_votes']} of {row['total_votes']}" for row in rows_of(root, "docs/data/qmv_regimes.csv") if row["qm_votes"]]
+    wanted = [f"{row['qm_votes']} of {row['total_votes']}" for row in tree.rows_of(pathlib.Path(root) / "docs/data/qmv_regimes.csv") if row["qm_votes"]]
     shown = set()
     for p in pages.values():
         for table in p.tables():

@@ -5,12 +5,13 @@ Each lesson is a function that yields, in the order of its page, the pieces of t
 verdict in them. lesson_numbers.py asks whether the page says so. A number without braces is typed here as it is on the page:
 it belongs to the law, to a source, or to the task itself.
 """
-import csv
 import datetime
 import json
 import math
 import pathlib
 from fractions import Fraction
+
+import tree
 
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS = ("none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -116,8 +117,7 @@ class data:
         self.names = {r["code"]: r["name"] for r in self.rows("members.csv")}
 
     def rows(self, name):
-        with open(self.folder / name, encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
+        return tree.rows_of(self.folder / name)
 
     def name(self, code):
         return self.names[code]

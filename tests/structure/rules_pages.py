@@ -20,7 +20,7 @@ import rules_numbers
 import rules_tables
 import rules_votes
 import tree
-from rules_votes import LITERAL, rows_of
+from rules_votes import LITERAL
 
 QUOTE = re.compile(r'"([^"]+)"')
 BESIDE = "docs/procedure/subsidiarity.md"  # it has the rules of Protocol 2
@@ -310,7 +310,7 @@ def wrong_regimes(rules, p):
 
 def wrong_bases(root, pages):
     """The rows of the catalogue's page are those of legal_bases.csv."""
-    known = {row["basis"]: row for row in rows_of(root / "docs/data/legal_bases.csv")}
+    known = {row["basis"]: row for row in tree.rows_of(root / "docs/data/legal_bases.csv")}
     seen = 0
     for row in map(cells, pages.get("catalogue.md", "").splitlines()):
         if len(row) == 4 and row[0] in known:
@@ -319,7 +319,7 @@ def wrong_bases(root, pages):
             if row[1:] != [r["subject"], r["council_rule"], r["who_votes"]]:
                 yield f"docs/rules/catalogue.md: {row[0]} is not as in docs/data/legal_bases.csv"
     total = re.search(r"legal_bases\(\)\.size\(\) == (\d+)", pages.get("catalogue.md", ""))
-    if seen < 5 or not total or int(total[1]) != sum(1 for _ in rows_of(root / "docs/data/legal_bases.csv")):
+    if seen < 5 or not total or int(total[1]) != sum(1 for _ in tree.rows_of(root / "docs/data/legal_bases.csv")):
         yield "docs/rules/catalogue.md: its rows or their number are not those of docs/data/legal_bases.csv"
 
 
@@ -327,7 +327,7 @@ def wrong_counts(rules, p):
     """How many rows of legal_bases.csv have which status; and what holds for TFEU 114 on the days of the table."""
     if not p.name.endswith("catalogue.md"):
         return
-    rows = rows_of(rules.root / "docs/data/legal_bases.csv")
+    rows = tree.rows_of(rules.root / "docs/data/legal_bases.csv")
     c = rules_tables.row_check(p, None)
     whole = (0, p.text)
     c.phrase(whole, r"(\d+) rows, each", len(rows))
@@ -367,7 +367,7 @@ def wrong_cards(rules, p):
             for row in table[1:]:
                 wanted = worked[int(votes)][{"yellow": "yellow", "yellow, TFEU 76": "yellow_art76", "orange": "orange"}[row[0][1]]]
                 c.number(*row[place], wanted)
-    rows = [row for row in rows_of(rules.root / "docs/data/national_parliaments.csv") if row["chambers"] == "2"]
+    rows = [row for row in tree.rows_of(rules.root / "docs/data/national_parliaments.csv") if row["chambers"] == "2"]
     two = [row["code"] for row in rows if row["code"] != "UK"]
     listed = re.search(r"(\w+) of the (\d+) have two chambers:\s+((?:[A-Z]{2}(?:, | and )?)+)", p.text)
     if not listed or re.findall("[A-Z]{2}", listed[3]) != two or rules_numbers.WORDS.get(listed[1].lower()) != len(two):

@@ -4,12 +4,12 @@
 The numbers of a rule are read from the words that its citations quote ("at least 55 % of the members of the Council, comprising at
 least fifteen of them"). `differences` counts the worked cases of tests/vectors/ in this way before anything else is compared.
 """
-import csv
 import json
 import math
 import re
 from fractions import Fraction
 
+import tree
 from rules_numbers import WORDS, value
 
 CITED = re.compile(r"inline constexpr citation (\w+)\s*\{(.*?)\};", re.S)
@@ -17,11 +17,6 @@ LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 RULE = re.compile(r"^\[\[nodiscard\]\] constexpr rule (\w+)\(.*?^\}", re.M | re.S)
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5}
 FRACTION = re.compile(rf"\b({'|'.join(WORDS)}|a)[ -]({'|'.join(PARTS)})\b")
-
-
-def rows_of(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def headers_of(root):
@@ -111,13 +106,13 @@ class law:
         self.two_thirds = share_in(words["weighted_two_thirds"])
 
         self.people = {}
-        for row in rows_of(root / "docs/data/populations.csv"):
+        for row in tree.rows_of(root / "docs/data/populations.csv"):
             self.people.setdefault(row["year"], {})[row["code"]] = int(row["population"]) if row["population"].isdigit() else None
         self.people = {year: all_ for year, all_ in self.people.items() if None not in all_.values()}
-        self.states = {row["code"]: row for row in rows_of(root / "docs/data/members.csv")}
-        self.weights = {row["code"]: row for row in rows_of(root / "docs/data/vote_weights.csv")}
-        self.regimes = {row["regime"]: row for row in rows_of(root / "docs/data/qmv_regimes.csv")}
-        self.seats = rows_of(root / "docs/data/ep_seats.csv")
+        self.states = {row["code"]: row for row in tree.rows_of(root / "docs/data/members.csv")}
+        self.weights = {row["code"]: row for row in tree.rows_of(root / "docs/data/vote_weights.csv")}
+        self.regimes = {row["regime"]: row for row in tree.rows_of(root / "docs/data/qmv_regimes.csv")}
+        self.seats = tree.rows_of(root / "docs/data/ep_seats.csv")
 
     def members_on(self, day):
         return [c for c, s in self.states.items() if s["joined"] <= day and not (s["left"] and s["left"] <= day)]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """How the checks of this folder read the repository."""
+import csv
 import pathlib
 import re
 
@@ -38,6 +39,12 @@ def text_files(root):
         folders = path.relative_to(root).parts[:-1]
         if path.is_file() and path.suffix in TEXT and not SKIPPED.intersection(folders):
             yield path
+
+
+def rows_of(path):
+    """The rows of a table (CSV), without lines that begin with #."""
+    with open(path, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(line for line in stream if not line.startswith("#")))
 
 
 def report(findings):
